@@ -1,0 +1,70 @@
+/** Marks every error of this package, so that two installed copies still recognise each other's errors. */
+const mark = Symbol.for('penchant.error')
+
+/** The base of every error Penchant throws on purpose. Anything else that escapes is a bug. */
+export class PenchantError extends Error {
+  override readonly name: string = 'PenchantError'
+  readonly [mark] = true
+}
+
+/** True for an error of this family, also one thrown by another copy of the package. */
+export function isPenchantError(error: unknown): error is PenchantError {
+  return typeof error === 'object' && error !== null && mark in error
+}
+
+/** Input that cannot be taken. The message names the field, the value and the remedy. */
+export class InvalidInputError extends PenchantError {
+  override readonly name = 'InvalidInputError'
+  readonly field: string
+  readonly value: unknown
+
+  constructor(field: string, value: unknown, remedy: string) {
+    super(`${field}: ${show(value)} cannot be used; ${remedy}`)
+    this.field = field
+    this.value = value
+  }
+}
+
+/** Somebody else committed this person's profile first. Read it again, redo the change, commit again. */
+export class ConflictError extends PenchantError {
+  override readonly name = 'ConflictError'
+  readonly person: string
+  readonly expected: number
+  readonly found: number
+
+  constructor(person: string, expected: number, found: number) {
+    super(
+      `profile of ${show(person)}: version ${expected} was expected, the store holds ${found}; read it again and retry`,
+    )
+    this.person = person
+    this.expected = expected
+    this.found = found
+  }
+}
+
+/** The store was written by a newer Penchant. Nothing in it was touched. */
+export class StoreVersionError extends PenchantError {
+  override readonly name = 'StoreVersionError'
+  readonly found: number
+  readonly supported: number
+
+  constructor(where: string, found: number, supported: number) {
+    super(`${where}: has format ${found}, this Penchant reads up to ${supported}; install a newer penchant`)
+    this.found = found
+    this.supported = supported
+  }
+}
+
+/** The person, preference or signal that was named is not in the store. */
+export class NotFoundError extends PenchantError {
+  override readonly name = 'NotFoundError'
+
+  constructor(what: string, id: string, remedy: string) {
+    super(`${what} ${show(id)}: not found; ${remedy}`)
+  }
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(JSON.stringify(value) ?? value)
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text
+}

@@ -1,0 +1,15 @@
+import type { Profile, Proposal } from '../preference.ts'
+import type { Signal, SignalKind } from '../signal.ts'
+
+/** What a learner sees: everything of its kinds that the person did so far, in order; the last is the new one. */
+export interface Lesson {
+  readonly signals: readonly Signal[]
+  readonly profile: Profile
+}
+
+/** Reads signals and the current profile, returns proposals with evidence. It never writes. */
+export interface Learner {
+  readonly name: string
+  readonly accepts: readonly SignalKind[]
+  propose(lesson: Lesson): Promise<readonly Proposal[]>
+}

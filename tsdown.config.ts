@@ -1,0 +1,19 @@
+import { defineConfig } from 'tsdown'
+
+export default defineConfig({
+  entry: [
+    'src/index.ts',
+    'src/learners/index.ts',
+    'src/text/index.ts',
+    'src/evaluate/index.ts',
+    'src/stores/memory.ts',
+    'src/stores/sqlite.ts',
+    'src/test/index.ts',
+    'src/cli/penchant.ts',
+  ],
+  format: 'esm',
+  target: 'node22.18',
+  platform: 'node',
+  dts: true,
+  fixedExtension: false,
+})
