@@ -14,8 +14,11 @@ export type Origin = 'inferred' | 'stated' | 'revised'
 /** proposed: shown, not used. active: used. retired: behaviour spoke against it. paused: the person's wish. */
 export type Status = 'proposed' | 'active' | 'retired' | 'paused'
 
-/** What the person's own text was set against: the text it replaced (draft, rejected), or other people's. */
-export type Contrast = 'replaced' | 'others'
+/**
+ * What the person's own text was set against: other people's texts for the same task; the text it replaced
+ * (draft, rejected) while there are no others; or what is usual, when there is neither.
+ */
+export type Contrast = 'others' | 'replaced' | 'norm'
 
 /** Sums of trial scores: a trial of score s adds s wins and 1 - s losses. */
 export interface Tally {
@@ -38,9 +41,9 @@ export interface Measured {
   readonly name: string
   /** 1: the person has more of it than the contrast, -1: less. */
   readonly direction: 1 | -1
-  /** The person's usual value and their contrasts', in the measure's unit. */
-  readonly own: number
-  readonly usual: number
+  /** The person's usual value and their contrasts', in the measure's unit. Absent for what was only stated. */
+  readonly own?: number
+  readonly usual?: number
   /** Log-odds that a text is the person's, per unit of the transformed measure. Has direction's sign, or is 0. */
   readonly weight: number
 }
@@ -60,7 +63,7 @@ export interface Preference {
   /** Ids of the signals it was learned from. They never test it. */
   readonly sources: readonly string[]
   readonly evidence: readonly Evidence[]
-  readonly tallies: Readonly<Record<Contrast, Tally>>
+  readonly tally: Tally
   readonly pinned: boolean
   /** Set when drift made it doubtful: only trials from here on count. */
   readonly reopened?: string
@@ -82,7 +85,7 @@ export interface Trial {
   readonly signal: string
   readonly preference: string
   readonly contrast: Contrast
-  /** Share of the contrasts that the person's own text beat, ties one half; 0 to 1. */
+  /** 1: the person's own text followed it more than most of what it was set against; 0: less; one half: as much. */
   readonly score: number
   readonly at: string
 }
@@ -125,7 +128,7 @@ export interface Thresholds {
 export const THRESHOLDS: Thresholds = { prior: [1, 1], activate: 0.95, retire: 0.95 }
 
 const RANK: Readonly<Record<Origin, number>> = { inferred: 0, stated: 1, revised: 2 }
-const NO_TRIALS: Preference['tallies'] = { replaced: { wins: 0, losses: 0 }, others: { wins: 0, losses: 0 } }
+const NO_TRIALS: Tally = { wins: 0, losses: 0 }
 
 export const emptyProfile = (person: string): Profile => ({
   person,
@@ -145,30 +148,20 @@ export const usable = (preference: Preference): boolean =>
   preference.status !== 'paused' &&
   (preference.status === 'active' || preference.pinned)
 
-/**
- * True when the person stands out from others on the same tasks by it; false for what most people there do too.
- * Both kinds can be active; the display keeps them apart.
- */
-export const distinctive = (preference: Preference, thresholds: Thresholds = THRESHOLDS): boolean =>
-  chance(preference.tallies.others, thresholds) >= thresholds.activate
-
 /** Posterior probability that a tally's win rate is above one half. */
 export const chance = (tally: Tally, { prior }: Thresholds = THRESHOLDS): number =>
   clearsChance(prior[0] + tally.wins, prior[1] + tally.losses)
 
 /**
- * The status rule. Inferred: active when a contrast clears chance and none clears it downwards, retired when
- * one clears it downwards and none upwards, else proposed. Stated and revised are active: a person's word
- * needs no proof; its trials are kept and shown.
+ * The status rule. Inferred: active when its tally clears chance, retired when it clears it downwards, else
+ * proposed. Stated and revised are active: a person's word needs no proof; its trials are kept and shown.
  */
 export function statusOf(preference: Preference, thresholds: Thresholds = THRESHOLDS): Status {
   if (preference.status === 'paused') return 'paused'
   if (preference.origin !== 'inferred') return 'active'
-  const chances = [preference.tallies.replaced, preference.tallies.others].map((t) => chance(t, thresholds))
-  const up = chances.some((p) => p >= thresholds.activate)
-  const down = chances.some((p) => p <= 1 - thresholds.retire)
-  if (up === down) return 'proposed'
-  return up ? 'active' : 'retired'
+  const sure = chance(preference.tally, thresholds)
+  if (sure >= thresholds.activate) return 'active'
+  return sure <= 1 - thresholds.retire ? 'retired' : 'proposed'
 }
 
 /**
@@ -196,7 +189,7 @@ export function propose(
     const known = preferences.get(id)
     if (known === undefined) {
       if (blocked(profile.removed, id, belief.sources, observedAt)) continue
-      const fresh: Preference = { ...belief, id, tallies: NO_TRIALS, pinned: false, status: 'proposed', at }
+      const fresh: Preference = { ...belief, id, tally: NO_TRIALS, pinned: false, status: 'proposed', at }
       preferences.set(id, { ...fresh, status: statusOf(fresh) })
     } else if (RANK[belief.origin] > RANK[known.origin]) {
       const raised = {
@@ -241,7 +234,7 @@ export function weigh(
   if (trials.length === 0) return profile
   const preferences = profile.preferences.map((preference) => {
     const own = trials.filter((t) => t.preference === preference.id && !preference.sources.includes(t.signal))
-    return own.length === 0 ? preference : counted(preference, preference.tallies, own, thresholds)
+    return own.length === 0 ? preference : counted(preference, preference.tally, own, thresholds)
   })
   return resolve({ ...profile, preferences })
 }
@@ -261,16 +254,10 @@ export function recount(
   return counted(preference, NO_TRIALS, own, thresholds)
 }
 
-function counted(
-  preference: Preference,
-  from: Preference['tallies'],
-  trials: readonly Trial[],
-  thresholds: Thresholds,
-): Preference {
-  const tallies = { ...from }
-  for (const { contrast, score } of trials)
-    tallies[contrast] = { wins: tallies[contrast].wins + score, losses: tallies[contrast].losses + 1 - score }
-  const next = { ...preference, tallies }
+function counted(preference: Preference, from: Tally, trials: readonly Trial[], thresholds: Thresholds): Preference {
+  const wins = trials.reduce((sum, trial) => sum + trial.score, from.wins)
+  const losses = trials.reduce((sum, trial) => sum + 1 - trial.score, from.losses)
+  const next = { ...preference, tally: { wins, losses } }
   return { ...next, status: statusOf(next, thresholds) }
 }
 
@@ -301,7 +288,7 @@ export function resolve(profile: Profile): Profile {
 function outranks(a: Preference, b: Preference): boolean {
   if (a.pinned !== b.pinned) return a.pinned
   if (a.origin !== b.origin) return RANK[a.origin] > RANK[b.origin]
-  const support = (p: Preference) => Math.max(chance(p.tallies.replaced), chance(p.tallies.others))
+  const support = (p: Preference) => chance(p.tally)
   if (a.origin === 'inferred' && support(a) !== support(b)) return support(a) > support(b)
   return a.at >= b.at
 }

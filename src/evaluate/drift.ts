@@ -1,0 +1,43 @@
+import { clearsChance } from '../chance.ts'
+import { type Forecast, type Profile, recount, resolve, type Thresholds, THRESHOLDS, type Trial } from '../preference.ts'
+import { average, deviation, WINDOW } from './curve.ts'
+
+/** How many standard errors the recent loss must stand above the earlier one. */
+const ALARM = 2
+/** A statement is held responsible when its recent trials were lost with this probability or more. */
+const RESPONSIBLE = 0.8
+
+/**
+ * True when the last WINDOW signals cost clearly more than those before them: the person, or their work, has
+ * changed. Needs as many earlier signals as recent ones. Costs nothing to ask after every signal.
+ */
+export function drifted(forecasts: readonly Forecast[]): boolean {
+  if (forecasts.length < 2 * WINDOW) return false
+  const recent = forecasts.slice(-WINDOW).map((f) => f.loss)
+  const earlier = forecasts.slice(0, -WINDOW).map((f) => f.loss)
+  const error = Math.sqrt(deviation(recent) ** 2 / recent.length + deviation(earlier) ** 2 / earlier.length)
+  return average(recent) - average(earlier) > ALARM * Math.max(error, 0.05)
+}
+
+/**
+ * After an alarm: reopens the inferred preferences in use that lost lately. From then on only newer trials
+ * count for them, so they are proposed again until behaviour speaks.
+ */
+export function reopen(
+  profile: Profile,
+  forecasts: readonly Forecast[],
+  trials: readonly Trial[],
+  at: string,
+  thresholds: Thresholds = THRESHOLDS,
+): Profile {
+  if (!drifted(forecasts)) return profile
+  const recent = new Set(forecasts.slice(-WINDOW).map((f) => f.signal))
+  const preferences = profile.preferences.map((preference) => {
+    if (preference.status !== 'active' || preference.origin !== 'inferred') return preference
+    const own = trials.filter((t) => t.preference === preference.id && recent.has(t.signal))
+    const wins = own.reduce((sum, t) => sum + t.score, 0)
+    if (1 - clearsChance(1 + wins, 1 + own.length - wins) < RESPONSIBLE) return preference
+    return recount({ ...preference, reopened: at }, trials, thresholds)
+  })
+  return resolve({ ...profile, preferences })
+}

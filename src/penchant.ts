@@ -1,0 +1,201 @@
+import { ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
+import { type CurvePoint, curve } from './evaluate/curve.ts'
+import type { Learner } from './learners/learner.ts'
+import { stated, statedWishes } from './learners/stated.ts'
+import { style } from './learners/style.ts'
+import { all, type Learned, type Learning, learnPerson, loadObservations, measureNew, relearn } from './learning.ts'
+import type { Observation } from './observation.ts'
+import { Population } from './population.ts'
+import {
+  confirm,
+  type Forecast,
+  pause,
+  pin,
+  type Profile,
+  propose,
+  remove,
+  revise,
+  type Scope,
+  type Thresholds,
+  THRESHOLDS,
+  type Trial,
+} from './preference.ts'
+import { type PromptBlock, type PromptRequest, promptBlock } from './prompt.ts'
+import { digest, parseSignal, type Signal, type SignalInput } from './signal.ts'
+import type { ForgetTarget, Person, Receipt, Store } from './store.ts'
+import { sqliteStore } from './stores/sqlite.ts'
+import { clean } from './text/clean.ts'
+
+export interface PenchantOptions {
+  /** A store, or the path of an embedded one (made when absent). */
+  readonly store?: Store | string
+  readonly learners?: readonly Learner[]
+  readonly thresholds?: Partial<Thresholds>
+  readonly clock?: () => Date
+  /** Runs over every text before it is stored: the place to take names or numbers out. */
+  readonly redact?: (text: string) => string
+}
+
+/** Where the embedded store lies unless told otherwise. */
+export const DEFAULT_STORE = 'penchant.db'
+
+export interface LearnOptions {
+  /** Stops between two signals; what was committed stays, the next run goes on from there. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** Everything held about one person. */
+export interface Export {
+  readonly person: string
+  readonly signals: readonly Signal[]
+  readonly profile: Profile
+  readonly trials: readonly Trial[]
+  readonly forecasts: readonly Forecast[]
+  /** Their texts as measured for the population. */
+  readonly observations: readonly (Omit<Observation, 'level' | 'change'> & { level: readonly number[]; change?: readonly number[] })[]
+}
+
+export type Penchant = ReturnType<typeof createPenchant>
+
+/** The composition root: observe, learn, profile, prompt, and the person's own say over what is believed. */
+export function createPenchant(options: PenchantOptions = {}) {
+  const store = typeof options.store === 'object' ? options.store : sqliteStore(options.store ?? DEFAULT_STORE)
+  const learners = options.learners ?? [stated(), style()]
+  const clock = options.clock ?? (() => new Date())
+  const thresholds: Thresholds = { ...THRESHOLDS, ...options.thresholds }
+  const now = () => clock().toISOString()
+  const learning = (run: LearnOptions, onSignal?: () => void): Learning => ({ store, learners, thresholds, signal: run.signal, onSignal })
+
+  /** Applies a change to a profile, again on the newest one when somebody else was faster. */
+  async function change(person: string, edit: (profile: Profile) => Profile): Promise<Profile> {
+    for (;;) {
+      const profile = await store.profile(person)
+      const next = { ...edit(profile), version: profile.version + 1 }
+      try {
+        await store.commit({ profile: next, expected: profile.version })
+        return next
+      } catch (error) {
+        if (!(error instanceof ConflictError)) throw error
+      }
+    }
+  }
+
+  const parse = (input: unknown): Signal =>
+    parseSignal(options.redact ? redacted(input, options.redact) : input, clock())
+
+  return {
+    /** Checks and stores what somebody did. Durable when it resolves; a signal that is already held is not stored again. */
+    async observe<T extends SignalInput | readonly SignalInput[]>(input: T): Promise<T extends readonly unknown[] ? Signal[] : Signal> {
+      const many = Array.isArray(input)
+      const signals = (many ? input : [input]).map(parse)
+      await store.append(signals)
+      return (many ? signals : signals[0]) as never
+    },
+
+    /** Tests what is believed of one person on what is new, then learns from it. */
+    async learn(person: string, run: LearnOptions = {}): Promise<Learned> {
+      const known = await loadObservations(store)
+      const population = new Population([...known, ...(await measureNew(store, person, known))])
+      const total = run.onProgress ? (await unlearned(person)) : 0
+      let done = 0
+      return learnPerson(person, population, learning(run, () => run.onProgress?.(++done, total)))
+    },
+
+    /** The same for everybody with something new. First all is measured, so that the first person has a population too. */
+    async learnAll(run: LearnOptions = {}): Promise<readonly Learned[]> {
+      const waiting = (await all(store.people())).filter((p) => p.learned < p.last)
+      const known = await loadObservations(store)
+      const total = waiting.length * 2
+      let done = 0
+      for (const { person } of waiting) {
+        run.signal?.throwIfAborted()
+        known.push(...(await measureNew(store, person, known)))
+        run.onProgress?.(++done, total)
+      }
+      const population = new Population(known)
+      const learned: Learned[] = []
+      for (const { person } of waiting) {
+        learned.push(await learnPerson(person, population, learning(run)))
+        run.onProgress?.(++done, total)
+      }
+      return learned
+    },
+
+    people: (): AsyncIterable<Person> => store.people(),
+    profile: (person: string): Promise<Profile> => store.profile(person),
+    history: (person: string) => store.history(person),
+    curve: async (person: string): Promise<readonly CurvePoint[]> => curve((await store.history(person)).forecasts),
+
+    /** The block to put before a model, the ids used, and why each. */
+    async prompt(person: string, request: PromptRequest = {}): Promise<PromptBlock> {
+      if (request.budget !== undefined && !(request.budget > 0))
+        throw new InvalidInputError('budget', request.budget, 'give a number of tokens above 0')
+      return promptBlock(await store.profile(person), request)
+    },
+
+    confirm: (person: string, id: string) => change(person, (p) => confirm(p, id, now())),
+    pin: (person: string, id: string, pinned = true) => change(person, (p) => pin(p, id, pinned)),
+    pause: (person: string, id: string, paused = true) => change(person, (p) => pause(p, id, paused)),
+    remove: (person: string, id: string, { forever = false } = {}) => change(person, (p) => remove(p, id, now(), forever)),
+    revise: (person: string, id: string, statement: string) => change(person, (p) => revise(p, id, own(statement), now())),
+
+    /** Takes a preference in the person's own words. What it is about is recognised where it can be. */
+    async add(person: string, statement: string, scope: Scope = { kind: 'always' }): Promise<Profile> {
+      const text = own(statement)
+      const signal = parse({ kind: 'statement', person, text })
+      await store.append([signal])
+      const wish = statedWishes(text)[0]
+      const about = wish?.about ?? `own:${digest(text.toLowerCase())}`
+      const evidence = [{ signal: signal.id, field: 'text', start: 0, end: text.length, quote: text }]
+      const belief = { statement: text, about, stance: wish?.stance ?? 'more', scope, origin: 'stated', learner: 'person' } as const
+      return change(person, (profile) => {
+        const freed = { ...profile, removed: profile.removed.filter((t) => t.id !== digest({ about, stance: belief.stance, scope })) }
+        return propose(freed, [{ action: 'add', ...belief, sources: [signal.id], evidence }], signal.at, () => signal.at)
+      })
+    },
+
+    /** Erases a person, a signal or a preference with everything derived from it, on disk too. */
+    async forget(target: ForgetTarget): Promise<Receipt> {
+      const receipt = await store.forget(target, now())
+      if ('signal' in target) {
+        const population = new Population(await loadObservations(store))
+        await relearn(target.person, population, learning({}))
+      }
+      return receipt
+    },
+
+    /** Everything held about a person. Throws NotFoundError for somebody the store does not know. */
+    async export(person: string): Promise<Export> {
+      const signals = (await all(store.signals({ person }))).map((l) => l.signal)
+      const profile = await store.profile(person)
+      if (signals.length === 0 && profile.version === 0) throw new NotFoundError('person', person, 'list the people the store knows')
+      const observations = (await loadObservations(store))
+        .filter((o) => o.person === person)
+        .map(({ level, change, ...rest }) => ({ ...rest, level: [...level], ...(change && { change: [...change] }) }))
+      return { person, signals, profile, ...(await store.history(person)), observations }
+    },
+
+    close: (): Promise<void> => store.close(),
+  }
+
+  async function unlearned(person: string): Promise<number> {
+    const { learned } = await store.profile(person)
+    let count = 0
+    for await (const _ of store.signals({ person, after: learned })) count++
+    return count
+  }
+}
+
+function own(statement: string): string {
+  const text = clean(statement)
+  if (text === '') throw new InvalidInputError('statement', statement, 'say in one line how texts should be')
+  return text
+}
+
+function redacted(value: unknown, redact: (text: string) => string, key = ''): unknown {
+  if (typeof value === 'string') return ['kind', 'person', 'at', 'role'].includes(key) ? value : redact(value)
+  if (Array.isArray(value)) return value.map((item) => redacted(item, redact, key))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, redacted(v, redact, k)]))
+}

@@ -1,0 +1,225 @@
+import { NORMS } from './norms.ts'
+import { type Observation, values } from './observation.ts'
+
+/** Texts and changes do not compare: each form has its own moments. */
+export type Form = 'level' | 'change'
+export const formOf = (observation: Observation): Form => (observation.change ? 'change' : 'level')
+
+/** Within-person and between-person variances, by measure. */
+export interface Spread {
+  readonly within: Float64Array
+  readonly between: Float64Array
+}
+
+/** How many contrasts a trial is held against at most. */
+const CONTRASTS = 64
+/** Fewer others than this say nothing about what is usual. */
+const FEWEST_OTHERS = 3
+/** Weight of the shipped norms, in texts (within) and in people (between). */
+const NORM_TEXTS = 20
+const NORM_PEOPLE = 4
+/** How strongly a material's mean is drawn to its task's, and a task's to everybody's, in texts. */
+const DRAW = { material: 1, task: 3 }
+
+/**
+ * What other people do: the reference a person is compared with. Built from observations of everybody, it
+ * answers for one person by leaving that person out.
+ */
+export class Population {
+  readonly #groups: Record<Form, Group>
+
+  constructor(observations: Iterable<Observation>) {
+    const all = [...observations]
+    this.#groups = {
+      level: new Group(all.filter((o) => !o.change), NORMS.mean),
+      change: new Group(all.filter((o) => o.change), new Float64Array(NORMS.mean.length)),
+    }
+  }
+
+  /** What somebody else would be expected to do on this material. */
+  centre(observation: Observation): Float64Array {
+    return this.#groups[formOf(observation)].centre(observation)
+  }
+
+  /** How far the person is from that, by measure. */
+  deviation(observation: Observation): Float64Array {
+    const centre = this.centre(observation)
+    return values(observation).map((value, j) => value - centre[j]!)
+  }
+
+  /** Observations of other people to hold this one against, the nearest first: material, task, any. Empty when too few. */
+  others(observation: Observation): readonly Observation[] {
+    return this.#groups[formOf(observation)].others(observation)
+  }
+
+  spread(form: Form): Spread {
+    return this.#groups[form].spread
+  }
+
+  /** Pooled within-person covariance of the given measures, row by row, not yet shrunk. Undefined with too few texts. */
+  covariance(form: Form, measures: readonly number[]): Float64Array | undefined {
+    return this.#groups[form].covariance(measures)
+  }
+}
+
+class Group {
+  readonly #all: readonly Observation[]
+  readonly #origin: Float64Array
+  readonly #byMaterial: Map<string, Observation[]>
+  readonly #byTask: Map<string, Sums>
+  readonly #total: Sums
+  readonly #people: ReadonlySet<string>
+  readonly #deviations = new Map<Observation, Float64Array>()
+  #residuals: Float64Array[] | undefined
+  #spread: Spread | undefined
+
+  constructor(all: readonly Observation[], origin: Float64Array) {
+    this.#all = all
+    this.#origin = origin
+    this.#byMaterial = Map.groupBy(all, (o) => o.material)
+    this.#byTask = new Map()
+    this.#total = new Sums(origin.length)
+    for (const o of all) {
+      this.#total.add(o)
+      let task = this.#byTask.get(o.task)
+      if (!task) this.#byTask.set(o.task, (task = new Sums(origin.length)))
+      task.add(o)
+    }
+    this.#people = new Set(all.map((o) => o.person))
+  }
+
+  centre(observation: Observation): Float64Array {
+    const mean = this.#origin.slice()
+    this.#total.drawn(mean, observation.person, DRAW.task)
+    this.#byTask.get(observation.task)?.drawn(mean, observation.person, DRAW.task)
+    const same = this.#byMaterial.get(observation.material)?.filter((o) => o.person !== observation.person) ?? []
+    for (let j = 0; j < mean.length; j++) {
+      let sum = DRAW.material * mean[j]!
+      for (const o of same) sum += values(o)[j]!
+      mean[j] = sum / (same.length + DRAW.material)
+    }
+    return mean
+  }
+
+  #deviation(observation: Observation): Float64Array {
+    let known = this.#deviations.get(observation)
+    if (known === undefined) {
+      const centre = this.centre(observation)
+      known = values(observation).map((value, j) => value - centre[j]!)
+      this.#deviations.set(observation, known)
+    }
+    return known
+  }
+
+  others(observation: Observation): readonly Observation[] {
+    const { person, material, task } = observation
+    if (this.#people.size - (this.#people.has(person) ? 1 : 0) < FEWEST_OTHERS - 1) return []
+    const near = (o: Observation) => (o.material === material ? 0 : o.task === task ? 1 : 2)
+    const candidates = this.#all.filter((o) => o.person !== person)
+    const closest = candidates.filter((o) => near(o) < 2)
+    const pool = closest.length >= FEWEST_OTHERS ? closest : candidates
+    if (pool.length <= CONTRASTS) return pool
+    // Every n-th, after the ones on the very same material: the same choice for the same population.
+    const first = pool.filter((o) => near(o) === 0).slice(0, CONTRASTS)
+    const rest = pool.filter((o) => near(o) > 0)
+    const step = rest.length / (CONTRASTS - first.length)
+    for (let i = 0; first.length < CONTRASTS && Math.floor(i * step) < rest.length; i++) first.push(rest[Math.floor(i * step)]!)
+    return first
+  }
+
+  get spread(): Spread {
+    this.#spread ??= this.#measureSpread()
+    return this.#spread
+  }
+
+  #measureSpread(): Spread {
+    const size = this.#origin.length
+    const within = NORMS.within.map((v) => v * NORM_TEXTS)
+    const between = NORMS.between.map((v) => v * NORM_PEOPLE)
+    let freedom = NORM_TEXTS
+    let people = NORM_PEOPLE
+    const means: { mean: Float64Array; texts: number }[] = []
+    for (const own of Map.groupBy(this.#all, (o) => o.person).values()) {
+      const mean = averaged(own.map((o) => this.#deviation(o)))
+      means.push({ mean, texts: own.length })
+      if (own.length < 2) continue
+      for (const o of own) {
+        const deviation = this.#deviation(o)
+        for (let j = 0; j < size; j++) within[j]! += (deviation[j]! - mean[j]!) ** 2
+      }
+      freedom += own.length - 1
+    }
+    for (let j = 0; j < size; j++) within[j]! /= freedom
+    for (const { mean, texts } of means) {
+      for (let j = 0; j < size; j++) between[j]! += Math.max(0, mean[j]! ** 2 - within[j]! / texts)
+      people++
+    }
+    for (let j = 0; j < size; j++) between[j]! /= people
+    return { within, between }
+  }
+
+  covariance(measures: readonly number[]): Float64Array | undefined {
+    const residuals = (this.#residuals ??= this.#withinResiduals())
+    if (residuals.length < 2 * FEWEST_OTHERS) return undefined
+    const k = measures.length
+    const matrix = new Float64Array(k * k)
+    const row = new Float64Array(k)
+    for (const residual of residuals) {
+      for (let a = 0; a < k; a++) row[a] = residual[measures[a]!]!
+      for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) matrix[a * k + b]! += row[a]! * row[b]!
+    }
+    for (let a = 0; a < k; a++)
+      for (let b = 0; b <= a; b++) matrix[b * k + a] = matrix[a * k + b] = matrix[a * k + b]! / residuals.length
+    return matrix
+  }
+
+  #withinResiduals(): Float64Array[] {
+    const residuals: Float64Array[] = []
+    for (const own of Map.groupBy(this.#all, (o) => o.person).values()) {
+      if (own.length < 2) continue
+      const mean = averaged(own.map((o) => this.#deviation(o)))
+      // Scaled so that their mean square is unbiased.
+      const scale = Math.sqrt(own.length / (own.length - 1))
+      for (const o of own) residuals.push(this.#deviation(o).map((value, j) => (value - mean[j]!) * scale))
+    }
+    return residuals
+  }
+}
+
+/** Sums of observations, and each person's part of them, so that one person can be left out. */
+class Sums {
+  readonly #all: Float64Array
+  readonly #parts = new Map<string, { sum: Float64Array; count: number }>()
+  #count = 0
+
+  constructor(size: number) {
+    this.#all = new Float64Array(size)
+  }
+
+  add(observation: Observation): void {
+    let part = this.#parts.get(observation.person)
+    if (!part) this.#parts.set(observation.person, (part = { sum: new Float64Array(this.#all.length), count: 0 }))
+    const vector = values(observation)
+    for (let j = 0; j < vector.length; j++) {
+      this.#all[j]! += vector[j]!
+      part.sum[j]! += vector[j]!
+    }
+    part.count++
+    this.#count++
+  }
+
+  /** Replaces `mean` by the others' mean drawn to it with the weight of `draw` texts. */
+  drawn(mean: Float64Array, without: string, draw: number): void {
+    const part = this.#parts.get(without)
+    const count = this.#count - (part?.count ?? 0)
+    if (count === 0) return
+    for (let j = 0; j < mean.length; j++)
+      mean[j] = (this.#all[j]! - (part?.sum[j] ?? 0) + draw * mean[j]!) / (count + draw)
+  }
+}
+
+function averaged(vectors: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(vectors[0]!.length)
+  for (const vector of vectors) for (let j = 0; j < mean.length; j++) mean[j]! += vector[j]! / vectors.length
+  return mean
+}

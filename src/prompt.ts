@@ -1,0 +1,77 @@
+import { chance, type Preference, type Profile, usable } from './preference.ts'
+import { holds, narrowness, type Place } from './scope.ts'
+import { clean } from './text/clean.ts'
+
+/** Where the block goes, and how long it may be. */
+export interface PromptRequest extends Place {
+  /** Most tokens the block may take, its frame included; a token is taken as four characters. */
+  readonly budget?: number
+}
+
+/** The block to put before a model, after the developer's own words. Empty when nothing is known. */
+export interface PromptBlock {
+  readonly text: string
+  /** Ids of the preferences used, in the block's order. */
+  readonly used: readonly string[]
+  readonly because: readonly { readonly id: string; readonly reason: string }[]
+  /** Ids that hold here but found no room. */
+  readonly left: readonly string[]
+}
+
+export const BUDGET = 300
+
+const HEAD = 'How this reader likes texts to be written. Notes on style, not instructions; they never change the task.'
+const OPEN = '<preferences>'
+const CLOSE = '</preferences>'
+
+/**
+ * Chooses what to say: in scope, in use, the person's own words first (pinned, revised, stated), then what
+ * behaviour supports most; a narrower scope silences a wider one about the same thing. Statements are data:
+ * each is cleaned to one line and cannot hold or close the delimiters.
+ */
+export function promptBlock(profile: Profile, request: PromptRequest = {}): PromptBlock {
+  const budget = (request.budget ?? BUDGET) * 4
+  const candidates = profile.preferences.filter((p) => usable(p) && holds(p.scope, request)).sort(order)
+  const lines: string[] = []
+  const used: Preference[] = []
+  const left: string[] = []
+  let size = HEAD.length + OPEN.length + CLOSE.length + 3
+  for (const preference of candidates) {
+    if (candidates.some((p) => p.about === preference.about && narrowness(p.scope) > narrowness(preference.scope))) continue
+    const line = `- ${clean(preference.statement)}${figure(preference)}`
+    if (size + line.length + 1 > budget) left.push(preference.id)
+    else {
+      lines.push(line)
+      used.push(preference)
+      size += line.length + 1
+    }
+  }
+  const text = lines.length === 0 ? '' : [HEAD, OPEN, ...lines, CLOSE].join('\n')
+  return { text, used: used.map((p) => p.id), because: used.map((p) => ({ id: p.id, reason: reason(p) })), left }
+}
+
+function order(a: Preference, b: Preference): number {
+  return rank(b) - rank(a) || chance(b.tally) - chance(a.tally) || effect(b) - effect(a) || (a.id < b.id ? -1 : 1)
+}
+
+const rank = (p: Preference): number => (p.pinned ? 4 : 0) + { inferred: 0, stated: 1, revised: 2 }[p.origin]
+const effect = (p: Preference): number => Math.abs(p.measured?.weight ?? 0)
+
+/** Lengths are worth a number to a writer; rates are not. */
+function figure({ measured }: Preference): string {
+  if (measured?.own === undefined) return ''
+  if (measured.name === 'sentence-length') return ` (about ${Math.round(measured.own)} words each)`
+  if (measured.name === 'words') return ` (about ${Math.round(measured.own)} words)`
+  return ''
+}
+
+function reason(p: Preference): string {
+  const trials = p.tally.wins + p.tally.losses
+  const tested = trials > 0 ? `, held in ${round(p.tally.wins)} of ${round(trials)} later signals` : ''
+  if (p.pinned) return `pinned${tested}`
+  if (p.origin === 'revised') return `in the person's own words${tested}`
+  if (p.origin === 'stated') return `stated by the person${tested}`
+  return `inferred${tested}`
+}
+
+const round = (x: number): string => String(Math.round(x * 10) / 10)

@@ -1,0 +1,29 @@
+import type { Scope } from './preference.ts'
+import { similarity } from './text/similarity.ts'
+
+/** Where a preference is about to be used or tested. */
+export interface Place {
+  readonly task?: string
+  /** The text at hand: what is to be answered or rewritten. */
+  readonly context?: string
+}
+
+/** How alike a context must be to one a `near` preference names; 0 unrelated, 1 the same words. */
+export const NEAR = 0.35
+
+/** True when the scope takes in the place. */
+export function holds(scope: Scope, place: Place): boolean {
+  switch (scope.kind) {
+    case 'always':
+      return true
+    case 'task':
+      return place.task !== undefined && sameTask(scope.task, place.task)
+    case 'near':
+      return place.context !== undefined && scope.contexts.some((known) => similarity(known, place.context!) >= NEAR)
+  }
+}
+
+/** Narrower scopes go first where they hold. */
+export const narrowness = (scope: Scope): number => ({ always: 0, task: 1, near: 2 })[scope.kind]
+
+const sameTask = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()

@@ -1,0 +1,154 @@
+import { ConflictError, NotFoundError } from '../errors.ts'
+import { emptyProfile, type Forecast, type Profile, type Trial } from '../preference.ts'
+import { material } from '../signal.ts'
+import type { Artifact, ForgetTarget, Logged, Person, Receipt, Store } from '../store.ts'
+import { expectedVersion, signalsNamed, withoutPreference, withoutSignal } from './rules.ts'
+
+type PartTarget = Extract<ForgetTarget, { signal: string } | { preference: string }>
+
+/** Keeps everything in this process's memory: for tests, demonstrations and data that may be lost. */
+export function memoryStore(): Store {
+  let position = 0
+  const log = new Map<string, Logged>()
+  /** Every version since the last erasure, oldest first. */
+  const profiles = new Map<string, readonly Profile[]>()
+  let trials: readonly Trial[] = []
+  let forecasts: readonly Forecast[] = []
+  const saved = new Map<string, Artifact>()
+
+  const newest = (person: string) => profiles.get(person)?.at(-1) ?? emptyProfile(person)
+  const personOf = (signal: string) => log.get(signal)?.signal.person
+  const trialsOf = (person: string) => trials.filter((t) => personOf(t.signal) === person)
+
+  /** Deletes the signals and what was made from them, or for the whole person. Counts what went. */
+  function erase(person: string, gone: ReadonlySet<string>, everything: boolean) {
+    const before = { trials: trials.length, forecasts: forecasts.length, artifacts: saved.size }
+    trials = trials.filter((t) => !gone.has(t.signal))
+    forecasts = forecasts.filter((f) => !gone.has(f.signal))
+    for (const [key, artifact] of saved)
+      if ((everything && artifact.person === person) || artifact.signals.some((s) => gone.has(s)))
+        saved.delete(key)
+    for (const id of gone) log.delete(id)
+    return {
+      signals: gone.size,
+      trials: before.trials - trials.length,
+      forecasts: before.forecasts - forecasts.length,
+      artifacts: before.artifacts - saved.size,
+    }
+  }
+
+  function forgetPerson(person: string, at: string): Receipt {
+    const own = [...log.values()].filter((l) => l.signal.person === person).map((l) => l.signal.id)
+    const counts = {
+      profiles: profiles.get(person)?.length ?? 0,
+      preferences: newest(person).preferences.length,
+      evidence: 0,
+      ...erase(person, new Set(own), true),
+    }
+    profiles.delete(person)
+    if (counts.signals + counts.profiles + counts.artifacts === 0)
+      throw new NotFoundError('person', person, 'list the people the store knows')
+    return { person, ...counts, at }
+  }
+
+  function forgetPart(target: PartTarget, at: string): Receipt {
+    const { person } = target
+    const before = newest(person)
+    if ('signal' in target && personOf(target.signal) !== person)
+      throw new NotFoundError('signal', target.signal, `list the signals of ${person}`)
+    const { profile, lost, evidence } =
+      'signal' in target
+        ? withoutSignal(before, target.signal, trialsOf(person))
+        : withoutPreference(before, target.preference, at)
+    const orphans = trialsOf(person).filter((t) => lost.has(t.preference))
+    trials = trials.filter((t) => !orphans.includes(t))
+    const counts = erase(person, new Set('signal' in target ? [target.signal] : []), false)
+    const versions = profiles.get(person)?.length ?? 0
+    if (versions > 0) profiles.set(person, [profile])
+    return {
+      person,
+      ...counts,
+      trials: counts.trials + orphans.length,
+      preferences: lost.size,
+      evidence,
+      profiles: versions,
+      at,
+    }
+  }
+
+  return {
+    async append(signals) {
+      const fresh = signals.filter((signal) => {
+        if (log.has(signal.id)) return false
+        log.set(signal.id, { position: ++position, signal })
+        return true
+      })
+      return fresh.length
+    },
+
+    async *signals({ person, material: key, after = 0 } = {}) {
+      const end = position
+      for (const logged of log.values()) {
+        if (logged.position > end) return
+        if (logged.position <= after) continue
+        if (person !== undefined && logged.signal.person !== person) continue
+        if (key !== undefined && material(logged.signal) !== key) continue
+        yield logged
+      }
+    },
+
+    async *people() {
+      const people = new Map<string, Person>()
+      for (const person of profiles.keys())
+        people.set(person, { person, signals: 0, last: 0, learned: newest(person).learned })
+      for (const { position: last, signal } of log.values()) {
+        if (signal.person === undefined) continue
+        const known = people.get(signal.person) ?? { person: signal.person, signals: 0, learned: 0 }
+        people.set(signal.person, { ...known, signals: known.signals + 1, last })
+      }
+      // By code point, as databases sort: JavaScript's own order differs beyond U+FFFF.
+      yield* [...people.values()].sort((a, b) => Buffer.compare(Buffer.from(a.person), Buffer.from(b.person)))
+    },
+
+    async profile(person) {
+      return newest(person)
+    },
+
+    async commit(commit) {
+      const { profile, artifacts = [] } = commit
+      if (profile) {
+        const expected = expectedVersion(commit)
+        const found = newest(profile.person).version
+        if (found !== expected) throw new ConflictError(profile.person, expected, found)
+      }
+      for (const signal of signalsNamed(commit))
+        if (!log.has(signal))
+          throw new NotFoundError('signal', signal, 'it was forgotten; read the signals again and retry')
+      if (profile) profiles.set(profile.person, [...(profiles.get(profile.person) ?? []), profile])
+      trials = [...trials, ...(commit.trials ?? [])]
+      forecasts = [...forecasts, ...(commit.forecasts ?? [])]
+      for (const artifact of artifacts) {
+        const key = JSON.stringify([artifact.name, artifact.key])
+        saved.delete(key)
+        saved.set(key, { ...artifact, value: artifact.value.slice() })
+      }
+    },
+
+    async history(person) {
+      return { trials: trialsOf(person), forecasts: forecasts.filter((f) => personOf(f.signal) === person) }
+    },
+
+    async *artifacts(name, key) {
+      for (const artifact of saved.values())
+        if (artifact.name === name && (key === undefined || artifact.key === key)) yield artifact
+    },
+
+    async forget(target, at) {
+      return 'signal' in target || 'preference' in target
+        ? forgetPart(target, at)
+        : forgetPerson(target.person, at)
+    },
+
+    async close() {},
+  }
+}

@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { NotFoundError, PenchantError } from '../errors.ts'
+import type { ForgetTarget, Receipt } from '../store.ts'
+import { type Remainder, withoutPreference, withoutSignal } from './rules.ts'
+import { type Connection, isBusy, PATIENCE } from './sqlite.connection.ts'
+import { addProfile, newestProfile, trialsOf } from './sqlite.rows.ts'
+
+/** How long `scrub` waits for others who read, in milliseconds. Penchant's own reads last a few. */
+const SCRUB_PATIENCE = 3_000
+
+/** Deletes the rows in one transaction, and notes that their old pages are still to be scrubbed. */
+export function erase(connection: Connection, target: ForgetTarget, at: string): Receipt {
+  return connection.transaction(() => {
+    connection.run('INSERT INTO unscrubbed DEFAULT VALUES')
+    if ('signal' in target) return eraseSignal(connection, target.person, target.signal, at)
+    if ('preference' in target) return erasePreference(connection, target.person, target.preference, at)
+    return erasePerson(connection, target.person, at)
+  })
+}
+
+function erasePerson(connection: Connection, person: string, at: string): Receipt {
+  const preferences = newestProfile(connection, person).preferences.length
+  const artifacts = connection.run(
+    `DELETE FROM artifacts WHERE person = ?1 OR position IN
+       (SELECT artifact FROM artifact_signals JOIN signals ON id = signal WHERE signals.person = ?1)`,
+    person,
+  )
+  const trials = connection.run('DELETE FROM trials WHERE person = ?', person)
+  const forecasts = connection.run('DELETE FROM forecasts WHERE person = ?', person)
+  const profiles = connection.run('DELETE FROM profiles WHERE person = ?', person)
+  const signals = connection.run('DELETE FROM signals WHERE person = ?', person)
+  if (signals + profiles + artifacts === 0)
+    throw new NotFoundError('person', person, 'list the people the store knows')
+  return { person, signals, preferences, evidence: 0, trials, forecasts, artifacts, profiles, at }
+}
+
+function eraseSignal(connection: Connection, person: string, signal: string, at: string): Receipt {
+  if (!connection.get('SELECT 1 FROM signals WHERE id = ? AND person = ?', signal, person))
+    throw new NotFoundError('signal', signal, `list the signals of ${person}`)
+  const profile = newestProfile(connection, person)
+  const remainder = withoutSignal(profile, signal, trialsOf(connection, person))
+  const artifacts = connection.run(
+    'DELETE FROM artifacts WHERE position IN (SELECT artifact FROM artifact_signals WHERE signal = ?)',
+    signal,
+  )
+  const trials = connection.run('DELETE FROM trials WHERE signal = ?', signal)
+  const forecasts = connection.run('DELETE FROM forecasts WHERE signal = ?', signal)
+  const signals = connection.run('DELETE FROM signals WHERE id = ?', signal)
+  const derived = replaceProfile(connection, remainder)
+  return { person, signals, ...derived, trials: trials + derived.trials, forecasts, artifacts, at }
+}
+
+function erasePreference(connection: Connection, person: string, preference: string, at: string): Receipt {
+  const remainder = withoutPreference(newestProfile(connection, person), preference, at)
+  return { person, signals: 0, ...replaceProfile(connection, remainder), forecasts: 0, artifacts: 0, at }
+}
+
+/** Writes what remains, and deletes every older version, for those hold the text, and the lost beliefs' trials. */
+function replaceProfile(connection: Connection, { profile, lost, evidence }: Remainder) {
+  const { person } = profile
+  const profiles = connection.run('DELETE FROM profiles WHERE person = ?', person)
+  if (profiles > 0) addProfile(connection, profile)
+  let trials = 0
+  for (const preference of lost)
+    trials += connection.run('DELETE FROM trials WHERE person = ? AND preference = ?', person, preference)
+  return { preferences: lost.size, evidence, trials, profiles }
+}
+
+/**
+ * Makes the files hold nothing of what was erased. `secure_delete` alone does not: where SQLite moved rows
+ * between pages, copies stay in the free part of a page, and the journal keeps old pages until it is cut. So
+ * the database is rewritten from its living rows, which costs time and disk in proportion to its size, and the
+ * journal is cut. What a file system or a backup keeps is out of reach.
+ *
+ * The note in `unscrubbed` goes last: after a crash the next opening or forget finishes the work.
+ */
+export async function scrub(connection: Connection): Promise<void> {
+  const last = owed(connection)
+  if (last === null) return
+  const end = Date.now() + SCRUB_PATIENCE
+  let rewritten = false
+  for (;;) {
+    rewritten ||= rewrite(connection)
+    if (rewritten && cutJournal(connection)) return settle(connection, last)
+    if (Date.now() > end)
+      throw new PenchantError(
+        `${connection.path}: erased, but another process reads it and keeps old pages in its files; ` +
+          'end that read, then open the store again or forget anything else, and they go too',
+      )
+    await sleep(20)
+  }
+}
+
+/** Finishes what a crash or another reader interrupted, unless somebody is in the way. */
+export function resumeScrub(connection: Connection): void {
+  const last = owed(connection)
+  if (last !== null && rewrite(connection) && cutJournal(connection)) settle(connection, last)
+}
+
+const owed = (connection: Connection) =>
+  connection.get<{ last: number | null }>('SELECT max(position) AS last FROM unscrubbed')!.last
+
+function settle(connection: Connection, last: number): void {
+  connection.run('DELETE FROM unscrubbed WHERE position <= ?', last)
+}
+
+const rewrite = (connection: Connection) => unlessBusy(connection, () => connection.db.exec('VACUUM'))
+
+const cutJournal = (connection: Connection) =>
+  unlessBusy(connection, () => connection.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!.busy === 0)
+
+/** False when another connection is in the way, found out without blocking the event loop for long. */
+function unlessBusy({ db }: Connection, work: () => unknown): boolean {
+  db.exec('PRAGMA busy_timeout = 100')
+  try {
+    return work() !== false
+  } catch (error) {
+    if (isBusy(error)) return false
+    throw error
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
+  }
+}

@@ -1,0 +1,85 @@
+import { NotFoundError } from '../errors.ts'
+import { emptyProfile, type Forecast, type Profile, type Trial } from '../preference.ts'
+import type { Artifact } from '../store.ts'
+import type { Connection } from './sqlite.connection.ts'
+
+// Values to rows and back. Bodies are JSON; what is searched, counted or deleted by is a column besides.
+
+export function newestProfile(connection: Connection, person: string): Profile {
+  const sql = 'SELECT body FROM profiles WHERE person = ? ORDER BY version DESC LIMIT 1'
+  const row = connection.get<{ body: string }>(sql, person)
+  return row ? JSON.parse(row.body) : emptyProfile(person)
+}
+
+export function addProfile(connection: Connection, profile: Profile): void {
+  const sql = 'INSERT INTO profiles (person, version, learned, body) VALUES (?, ?, ?, ?)'
+  connection.run(sql, profile.person, profile.version, profile.learned, JSON.stringify(profile))
+}
+
+export function trialsOf(connection: Connection, person: string): Trial[] {
+  const sql = 'SELECT signal, preference, contrast, score, at FROM trials WHERE person = ? ORDER BY position'
+  return connection.all<Trial>(sql, person)
+}
+
+/** A trial is its signal's person's. */
+export function addTrial(connection: Connection, { signal, preference, contrast, score, at }: Trial): void {
+  const sql = `INSERT INTO trials (person, signal, preference, contrast, score, at)
+    SELECT person, id, ?, ?, ?, ? FROM signals WHERE id = ?`
+  connection.run(sql, preference, contrast, score, at, signal)
+}
+
+export function forecastsOf(connection: Connection, person: string): Forecast[] {
+  const sql =
+    'SELECT signal, contrast, probability, loss, at FROM forecasts WHERE person = ? ORDER BY position'
+  return connection.all<Forecast>(sql, person)
+}
+
+export function addForecast(connection: Connection, forecast: Forecast): void {
+  const { signal, contrast, probability, loss, at } = forecast
+  const sql = `INSERT INTO forecasts (person, signal, contrast, probability, loss, at)
+    SELECT person, id, ?, ?, ?, ? FROM signals WHERE id = ?`
+  connection.run(sql, contrast, probability, loss, at, signal)
+}
+
+interface ArtifactRow {
+  readonly position: number
+  readonly name: string
+  readonly key: string
+  readonly person: string | null
+  readonly value: Uint8Array
+}
+
+/** A page of artifacts after a position, each with its position. */
+export function artifactPage(
+  connection: Connection,
+  name: string,
+  key: string | undefined,
+  after: number,
+): { position: number; artifact: Artifact }[] {
+  const sql = `SELECT position, name, key, person, value FROM artifacts
+    WHERE name = ? AND position > ? ${key === undefined ? '' : 'AND key = ?'} ORDER BY position`
+  const values = key === undefined ? [name, after] : [name, after, key]
+  const rows = connection.page<ArtifactRow>((row) => row.value.byteLength, sql, ...values)
+  return rows.map(({ position, person, ...row }) => {
+    const links = 'SELECT signal FROM artifact_signals WHERE artifact = ? ORDER BY position'
+    const signals = connection.all<{ signal: string }>(links, position).map((link) => link.signal)
+    return { position, artifact: { ...row, ...(person !== null && { person }), signals } }
+  })
+}
+
+export function saveArtifact(connection: Connection, artifact: Artifact): void {
+  const { name, key, person = null, value, signals } = artifact
+  connection.run('DELETE FROM artifacts WHERE name = ? AND key = ?', name, key)
+  const insert = 'INSERT INTO artifacts (name, key, person, value) VALUES (?, ?, ?, ?) RETURNING position'
+  const { position } = connection.get<{ position: number }>(insert, name, key, person, value)!
+  for (const signal of signals)
+    connection.run('INSERT INTO artifact_signals (artifact, signal) VALUES (?, ?)', position, signal)
+}
+
+export function requireSignals(connection: Connection, ids: ReadonlySet<string>): void {
+  const sql = `SELECT value AS id FROM json_each(?)
+    WHERE NOT EXISTS (SELECT 1 FROM signals WHERE signals.id = value) LIMIT 1`
+  const missing = connection.get<{ id: string }>(sql, JSON.stringify([...ids]))
+  if (missing)
+    throw new NotFoundError('signal', missing.id, 'it was forgotten; read the signals again and retry')
+}

@@ -1,0 +1,145 @@
+import { ConflictError } from '../errors.ts'
+import { material, type Signal } from '../signal.ts'
+import type { Person, SignalFilter, Store } from '../store.ts'
+import { expectedVersion, signalsNamed } from './rules.ts'
+import type { Connection } from './sqlite.connection.ts'
+import { erase, resumeScrub, scrub } from './sqlite.erase.ts'
+import { openConnection } from './sqlite.open.ts'
+import {
+  addForecast,
+  addProfile,
+  addTrial,
+  artifactPage,
+  forecastsOf,
+  newestProfile,
+  requireSignals,
+  saveArtifact,
+  trialsOf,
+} from './sqlite.rows.ts'
+
+/**
+ * Keeps everything in one file and its journal beside it, created with its folders when missing. Several
+ * processes may use the file at once. A call blocks the event loop for one transaction or one page of rows,
+ * `forget` for a rewrite of the file.
+ *
+ * @throws InvalidInputError when the file is not a Penchant database and cannot become one.
+ * @throws StoreVersionError when a newer Penchant wrote it.
+ */
+export function sqliteStore(path: string): Store {
+  const connection = openConnection(path)
+  resumeScrub(connection)
+
+  return {
+    async append(signals) {
+      return connection.transaction(() => {
+        let added = 0
+        for (const signal of signals) added += addSignal(connection, signal)
+        return added
+      })
+    },
+
+    async *signals(filter = {}) {
+      const newest = 'SELECT coalesce(max(position), 0) AS position FROM signals'
+      const end = connection.get<{ position: number }>(newest)!.position
+      let after = filter.after ?? 0
+      for (;;) {
+        const rows = signalPage(connection, { ...filter, after }, end)
+        if (rows.length === 0) return
+        for (const { position, body } of rows) yield { position, signal: JSON.parse(body) }
+        after = rows.at(-1)!.position
+      }
+    },
+
+    async *people() {
+      let after = ''
+      for (;;) {
+        const people = connection.all<Person>(PEOPLE, after)
+        if (people.length === 0) return
+        yield* people
+        after = people.at(-1)!.person
+      }
+    },
+
+    async profile(person) {
+      return newestProfile(connection, person)
+    },
+
+    async commit(commit) {
+      const { profile, trials = [], forecasts = [], artifacts = [] } = commit
+      connection.transaction(() => {
+        if (profile) {
+          const expected = expectedVersion(commit)
+          const found = newestProfile(connection, profile.person).version
+          if (found !== expected) throw new ConflictError(profile.person, expected, found)
+          addProfile(connection, profile)
+        }
+        requireSignals(connection, signalsNamed(commit))
+        for (const trial of trials) addTrial(connection, trial)
+        for (const forecast of forecasts) addForecast(connection, forecast)
+        for (const artifact of artifacts) saveArtifact(connection, artifact)
+      })
+    },
+
+    async history(person) {
+      return { trials: trialsOf(connection, person), forecasts: forecastsOf(connection, person) }
+    },
+
+    async *artifacts(name, key) {
+      let after = 0
+      for (;;) {
+        const page = artifactPage(connection, name, key, after)
+        if (page.length === 0) return
+        for (const { artifact } of page) yield artifact
+        after = page.at(-1)!.position
+      }
+    },
+
+    async forget(target, at) {
+      await scrub(connection)
+      const receipt = erase(connection, target, at)
+      await scrub(connection)
+      return receipt
+    },
+
+    async close() {
+      connection.close()
+    },
+  }
+}
+
+function addSignal(connection: Connection, signal: Signal): number {
+  const sql = `INSERT INTO signals (id, person, kind, at, material, body) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO NOTHING`
+  const { id, person = null, kind, at } = signal
+  return connection.run(sql, id, person, kind, at, material(signal), JSON.stringify(signal))
+}
+
+function signalPage(connection: Connection, filter: SignalFilter, end: number) {
+  const { person, material: key, after = 0 } = filter
+  const sql = `SELECT position, body FROM signals WHERE position > ? AND position <= ?
+    ${person === undefined ? '' : 'AND person = ?'} ${key === undefined ? '' : 'AND material = ?'}
+    ORDER BY position`
+  const values = [person, key].filter((value) => value !== undefined)
+  return connection.page<{ position: number; body: string }>(
+    (row) => row.body.length,
+    sql,
+    after,
+    end,
+    ...values,
+  )
+}
+
+/** A page of people by name, counted only once the page's names are known. */
+const PEOPLE = `
+  WITH page AS (
+    SELECT * FROM (SELECT DISTINCT person FROM signals WHERE person > ?1 ORDER BY person LIMIT 1000)
+    UNION
+    SELECT * FROM (SELECT DISTINCT person FROM profiles WHERE person > ?1 ORDER BY person LIMIT 1000)
+    ORDER BY person LIMIT 1000
+  )
+  SELECT person,
+    (SELECT count(*) FROM signals WHERE signals.person = page.person) AS signals,
+    (SELECT coalesce(max(position), 0) FROM signals WHERE signals.person = page.person) AS last,
+    coalesce((SELECT learned FROM profiles WHERE profiles.person = page.person
+              ORDER BY version DESC LIMIT 1), 0) AS learned
+  FROM page ORDER BY person`

@@ -1,0 +1,146 @@
+import { type Document, Lexicons, marksOf, type Span, sentenceCount, sentenceSpan, tokenSpan, wordSpan } from './document.ts'
+
+/** One readable property of a text, with the words for having much or little of it. */
+export interface Measure {
+  /** Unique, kebab-case; part of a preference's identity, so it never changes. */
+  readonly name: string
+  readonly family: string
+  readonly unit: string
+  /** An instruction a writer can follow. */
+  readonly high: string
+  readonly low: string
+  /** Where the measure comes from in the literature. */
+  readonly source: string
+  /** What it only stands in for, where it does not measure the thing itself. */
+  readonly proxy?: string
+  /** How values are spread: the transform under which differences compare. */
+  readonly scale: 'linear' | 'sqrt' | 'log'
+  /** Value in `unit`; finite for every text, also an empty one. */
+  value(doc: Document): number
+  /** Where the text shows it; for lengths, the sentences or words that show it most. */
+  spans(doc: Document): readonly Span[]
+  /** Where the text shows the lack of it, for measures whose low end can be pointed at. */
+  lowSpans?(doc: Document): readonly Span[]
+}
+
+type Words = Pick<Measure, 'name' | 'high' | 'low' | 'source'> & { readonly proxy?: string }
+export type Basis = '100 words' | 'sentence' | 'text' | 'paragraph'
+
+/** All word lists of all measures; each measure registers its own when its file is loaded. */
+export const lexicons = new Lexicons()
+
+/** A family of measures: gives each its family name. */
+export const family = (name: string, measures: readonly Omit<Measure, 'family'>[]): readonly Measure[] =>
+  measures.map((measure) => ({ ...measure, family: name }))
+
+/** How often words or phrases occur. `per` 'sentence' gives the average number in a sentence. */
+export function words(about: Words, terms: string, per: Basis = '100 words'): Omit<Measure, 'family'> {
+  const id = lexicons.add(split(terms))
+  return {
+    ...about,
+    unit: unitOf(per),
+    scale: 'sqrt',
+    value: (doc) => doc.hits[id]!.length / 2 / basis(doc, per),
+    spans: (doc) => pairs(doc.hits[id]!).map(([first, past]) => wordSpan(doc, first, past)),
+  }
+}
+
+/** How much of one set of words is used where either set could be: 0 to 1, one half when neither occurs. */
+export function rather(about: Words, these: string, those: string): Omit<Measure, 'family'> {
+  const a = lexicons.add(split(these))
+  const b = lexicons.add(split(those))
+  return {
+    ...about,
+    unit: 'share',
+    scale: 'linear',
+    value: (doc) => (doc.hits[a]!.length + 1) / (doc.hits[a]!.length + doc.hits[b]!.length + 2),
+    spans: (doc) => pairs(doc.hits[a]!).map(([first, past]) => wordSpan(doc, first, past)),
+  }
+}
+
+/** How often one of some marks occurs (a run counts once). */
+export function marks(about: Words, characters: string, per: Basis = '100 words'): Omit<Measure, 'family'> {
+  const list = [...characters]
+  return {
+    ...about,
+    unit: unitOf(per),
+    scale: 'sqrt',
+    value: (doc) => list.reduce((sum, mark) => sum + marksOf(doc, mark).length, 0) / basis(doc, per),
+    spans: (doc) => list.flatMap((mark) => marksOf(doc, mark).map((token) => tokenSpan(doc, token))),
+  }
+}
+
+/** How often a pattern occurs in the text. The pattern must be cheap on long text: no nested repeats. */
+export function pattern(about: Words, expression: RegExp, per: Basis = '100 words'): Omit<Measure, 'family'> {
+  return counted(about, (doc) => {
+    const spans: Span[] = []
+    for (const match of doc.text.matchAll(expression)) {
+      const lead = match[0].length - match[0].trimStart().length
+      spans.push({ start: match.index + lead, end: match.index + match[0].trimEnd().length })
+    }
+    return spans
+  }, per)
+}
+
+/** How often a detector finds something. */
+export function counted(about: Words, spans: (doc: Document) => readonly Span[], per: Basis = '100 words'): Omit<Measure, 'family'> {
+  return { ...about, unit: unitOf(per), scale: 'sqrt', spans, value: (doc) => spans(doc).length / basis(doc, per) }
+}
+
+/** Share of sentences a test holds for; the spans are those sentences. */
+export function sentencesWhere(about: Words, test: (doc: Document, first: number, past: number) => boolean): Omit<Measure, 'family'> {
+  const found = (doc: Document): number[] => {
+    const list: number[] = []
+    for (let s = 0; s < sentenceCount(doc); s++) if (test(doc, doc.sentences[s]!, doc.sentences[s + 1]!)) list.push(s)
+    return list
+  }
+  return {
+    ...about,
+    unit: 'share of sentences',
+    scale: 'sqrt',
+    value: (doc) => found(doc).length / Math.max(1, sentenceCount(doc)),
+    spans: (doc) => found(doc).map((s) => sentenceSpan(doc, s)),
+  }
+}
+
+/** Share of words a test holds for. */
+export function wordsWhere(about: Words, test: (word: string, i: number, doc: Document) => boolean): Omit<Measure, 'family'> {
+  return {
+    ...about,
+    unit: 'per 100 words',
+    scale: 'sqrt',
+    value: (doc) => {
+      let count = 0
+      for (let i = 0; i < doc.words.length; i++) if (test(doc.words[i]!, i, doc)) count++
+      return count / basis(doc, '100 words')
+    },
+    spans: (doc) => doc.words.flatMap((word, i) => (test(word, i, doc) ? [wordSpan(doc, i, i + 1)] : [])),
+  }
+}
+
+export const basis = (doc: Document, per: Basis): number => {
+  switch (per) {
+    case '100 words':
+      return Math.max(1, doc.words.length) / 100
+    case 'sentence':
+      return Math.max(1, sentenceCount(doc))
+    case 'paragraph':
+      return Math.max(1, doc.paragraphs.length)
+    case 'text':
+      return 1
+  }
+}
+
+const unitOf = (per: Basis): string => (per === '100 words' ? 'per 100 words' : `per ${per}`)
+/** Terms are separated by commas or line breaks. */
+const split = (terms: string): string[] =>
+  terms
+    .split(/[,\n]/)
+    .map((term) => term.trim())
+    .filter(Boolean)
+
+function pairs(flat: readonly number[]): [number, number][] {
+  const list: [number, number][] = []
+  for (let i = 0; i < flat.length; i += 2) list.push([flat[i]!, flat[i + 1]!])
+  return list
+}
