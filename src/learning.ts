@@ -9,6 +9,7 @@ import type { Place } from './scope.ts'
 import type { Signal } from './signal.ts'
 import type { Artifact, Logged, Store } from './store.ts'
 import { measureIndex } from './text/measures.ts'
+import { unsafe } from './text/safe.ts'
 
 /** What a learning run did for one person. */
 export interface Learned {
@@ -113,7 +114,9 @@ async function teach(
   for (const learner of learners) {
     const accepted = signals.filter((s) => learner.accepts.includes(s.kind))
     const proposals = await learner.propose({ signals: accepted, observations, population, profile: next })
-    next = propose(next, proposals.map((p) => measured(p, population)), at, observedAt)
+    const held = new Set(next.preferences.map((p) => p.statement))
+    const safe = proposals.filter((p) => p.action !== 'add' || held.has(p.statement) || !unsafe(p.statement))
+    next = propose(next, safe.map((p) => measured(p, population)), at, observedAt)
   }
   return next
 }

@@ -25,6 +25,7 @@ import { digest, parseSignal, type Signal, type SignalInput } from './signal.ts'
 import type { ForgetTarget, Person, Receipt, Store } from './store.ts'
 import { sqliteStore } from './stores/sqlite.ts'
 import { clean } from './text/clean.ts'
+import { unsafe } from './text/safe.ts'
 
 export interface PenchantOptions {
   /** A store, or the path of an embedded one (made when absent). */
@@ -188,9 +189,9 @@ export function createPenchant(options: PenchantOptions = {}) {
 }
 
 function own(statement: string): string {
-  const text = clean(statement)
-  if (text === '') throw new InvalidInputError('statement', statement, 'say in one line how texts should be')
-  return text
+  const reason = unsafe(statement)
+  if (reason) throw new InvalidInputError('statement', statement, `it ${reason}; say in one line how texts should be`)
+  return clean(statement)
 }
 
 function redacted(value: unknown, redact: (text: string) => string, key = ''): unknown {

@@ -17,9 +17,10 @@ const CONTRASTS = 64
 const FEWEST_OTHERS = 3
 /** Weight of the shipped norms, in texts (within) and in people (between). */
 const NORM_TEXTS = 20
-const NORM_PEOPLE = 4
+const NORM_PEOPLE = 0.25
 /** How strongly a material's mean is drawn to its task's, and a task's to everybody's, in texts. */
 const DRAW = { material: 1, task: 3 }
+const TINY = 1e-6
 
 /**
  * What other people do: the reference a person is compared with. Built from observations of everybody, it
@@ -135,9 +136,7 @@ class Group {
   #measureSpread(): Spread {
     const size = this.#origin.length
     const within = NORMS.within.map((v) => v * NORM_TEXTS)
-    const between = NORMS.between.map((v) => v * NORM_PEOPLE)
     let freedom = NORM_TEXTS
-    let people = NORM_PEOPLE
     const means: { mean: Float64Array; texts: number }[] = []
     for (const own of Map.groupBy(this.#all, (o) => o.person).values()) {
       const mean = averaged(own.map((o) => this.#deviation(o)))
@@ -149,12 +148,15 @@ class Group {
       }
       freedom += own.length - 1
     }
-    for (let j = 0; j < size; j++) within[j]! /= freedom
-    for (const { mean, texts } of means) {
-      for (let j = 0; j < size; j++) between[j]! += Math.max(0, mean[j]! ** 2 - within[j]! / texts)
-      people++
-    }
-    for (let j = 0; j < size; j++) between[j]! /= people
+    for (let j = 0; j < size; j++) within[j] = Math.max(TINY, within[j]! / freedom)
+    // Analysis of variance: people count by their texts, and nobody's part is cut at zero by itself, or
+    // differences would be found between people where there are none. The norms stand for a few texts more.
+    const texts = freedom - NORM_TEXTS + means.length
+    const ghosts = (NORM_PEOPLE * Math.max(1, texts)) / Math.max(1, means.length)
+    const between = within.map((v, j) => (ghosts * v * NORMS.between[j]!) / Math.max(NORMS.within[j]!, TINY))
+    for (const { mean, texts: own } of means)
+      for (let j = 0; j < size; j++) between[j]! += own * mean[j]! ** 2 - within[j]!
+    for (let j = 0; j < size; j++) between[j] = Math.max(0, between[j]! / (ghosts + texts))
     return { within, between }
   }
 

@@ -85,7 +85,7 @@ export interface Trial {
   readonly signal: string
   readonly preference: string
   readonly contrast: Contrast
-  /** 1: the person's own text followed it more than most of what it was set against; 0: less; one half: as much. */
+  /** 1: the person's own text followed it more than most of what it was set against; 0: less. 0 to 1 for graded tests. */
   readonly score: number
   readonly at: string
 }

@@ -18,7 +18,7 @@ const LONGEST_ODDS = 6
  * does not have the signal among its sources gets one trial; the preferences in use together get a forecast.
  *
  * The contrast is the sharpest there is: what other people did with the same task; else the text that was
- * replaced; else what is usual in prose. Where nothing differs there is no trial.
+ * replaced; else what is usual in prose. Where it does not tell them apart there is no trial.
  */
 export function test(profile: Profile, observation: Observation, population: Population, place: Place, at: string): Test {
   const rivals = population.others(observation)
@@ -46,7 +46,13 @@ export function test(profile: Profile, observation: Observation, population: Pop
   return { trials, forecast }
 }
 
-/** A win when it goes further the preferred way than more than half of the others do; equal values count half. */
+/** Share of the others one must be ahead of (equal ones count half) for a win; a loss mirrors it. Between: no trial. */
+const DECISIVE = 0.6
+
+/**
+ * A win when the own text goes further the preferred way than most of the others' do. What nearly nobody does
+ * cannot be won by not doing it: then most are equal, and there is no trial.
+ */
 function scoreAmong(
   raw: number,
   own: number,
@@ -60,9 +66,8 @@ function scoreAmong(
     if (Math.abs(raw - other.raw[j]!) < 1e-6) equal++
     else if ((own - other.deviation[j]!) * direction > 0) ahead++
   }
-  if (equal === others.length) return undefined
   const share = (ahead + equal / 2) / others.length
-  return share > 0.5 ? 1 : share < 0.5 ? 0 : 0.5
+  return share >= DECISIVE ? 1 : share <= 1 - DECISIVE ? 0 : undefined
 }
 
 const scoreAgainstZero = (own: number, direction: number): number | undefined =>

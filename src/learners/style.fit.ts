@@ -36,27 +36,33 @@ export function standings(
   if (observations.length === 0) return []
   const size = observations[0]!.level.length
   const sum = new Float64Array(size)
-  const precision = new Float64Array(size)
+  const squares = new Float64Array(size)
+  const within = new Float64Array(size)
   const between = new Float64Array(size)
   const forms: Record<Form, number> = { level: 0, change: 0 }
+  const n = observations.length
   for (const observation of observations) {
     const form = formOf(observation)
     forms[form]++
     const spread = population.spread(form)
     const deviation = population.deviation(observation)
     for (let j = 0; j < size; j++) {
-      const noise = Math.max(spread.within[j]!, TINY)
-      sum[j]! += deviation[j]! / noise
-      precision[j]! += 1 / noise
-      between[j]! += Math.max(spread.between[j]!, TINY) / observations.length
+      // One odd text must not decide: deviations are cut at CUT standard deviations.
+      const most = CUT * Math.sqrt(spread.within[j]!)
+      const value = Math.max(-most, Math.min(most, deviation[j]!))
+      sum[j]! += value
+      squares[j]! += value * value
+      within[j]! += spread.within[j]! / n
+      between[j]! += spread.between[j]! / n
     }
   }
   const candidates = Array.from({ length: size }, (_, j) => {
-    const mean = sum[j]! / precision[j]!
-    const shrunk = between[j]! / (between[j]! + 1 / precision[j]!)
+    const mean = sum[j]! / n
+    // Moderated variance: the person's own scatter, drawn to everybody's (Smyth 2004).
+    const noise = (MODERATION * within[j]! + squares[j]! - n * mean * mean) / (MODERATION + n - 1) / n
+    const shrunk = between[j]! / (between[j]! + noise)
     const deviation = shrunk * mean
-    const deviationError = Math.sqrt(shrunk / precision[j]!)
-    return { measure: j, deviation, falseSign: normalBelow(-Math.abs(deviation) / deviationError) }
+    return { measure: j, deviation, falseSign: normalBelow(-Math.abs(deviation) / Math.sqrt(shrunk * noise)) }
   })
     .filter((c) => c.deviation !== 0)
     .sort((a, b) => a.falseSign - b.falseSign || a.measure - b.measure)
@@ -77,7 +83,9 @@ export function standings(
   })
 }
 
-const TINY = 1e-6
+/** Weight of everybody's scatter, in degrees of freedom. */
+const MODERATION = 4
+const CUT = 3
 
 function discriminant(
   chosen: readonly { measure: number; deviation: number }[],
@@ -85,7 +93,7 @@ function discriminant(
   form: Form,
 ): Float64Array {
   const { within } = population.spread(form)
-  const scale = chosen.map((c) => Math.sqrt(Math.max(within[c.measure]!, TINY)))
+  const scale = chosen.map((c) => Math.sqrt(within[c.measure]!))
   const k = chosen.length
   const covariance = population.covariance(form, chosen.map((c) => c.measure))
   const matrix = new Float64Array(k * k)

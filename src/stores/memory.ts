@@ -10,10 +10,12 @@ type PartTarget = Extract<ForgetTarget, { signal: string } | { preference: strin
 export function memoryStore(): Store {
   let position = 0
   const log = new Map<string, Logged>()
+  const byPerson = new Map<string, Set<Logged>>()
+  const byMaterial = new Map<string, Set<Logged>>()
   /** Every version since the last erasure, oldest first. */
   const profiles = new Map<string, readonly Profile[]>()
-  let trials: readonly Trial[] = []
-  let forecasts: readonly Forecast[] = []
+  let trials: Trial[] = []
+  let forecasts: Forecast[] = []
   const saved = new Map<string, Artifact>()
 
   const newest = (person: string) => profiles.get(person)?.at(-1) ?? emptyProfile(person)
@@ -28,7 +30,12 @@ export function memoryStore(): Store {
     for (const [key, artifact] of saved)
       if ((everything && artifact.person === person) || artifact.signals.some((s) => gone.has(s)))
         saved.delete(key)
-    for (const id of gone) log.delete(id)
+    for (const id of gone) {
+      const logged = log.get(id)!
+      log.delete(id)
+      byPerson.get(person)!.delete(logged)
+      byMaterial.get(material(logged.signal))!.delete(logged)
+    }
     return {
       signals: gone.size,
       trials: before.trials - trials.length,
@@ -38,7 +45,7 @@ export function memoryStore(): Store {
   }
 
   function forgetPerson(person: string, at: string): Receipt {
-    const own = [...log.values()].filter((l) => l.signal.person === person).map((l) => l.signal.id)
+    const own = [...(byPerson.get(person) ?? [])].map((logged) => logged.signal.id)
     const counts = {
       profiles: profiles.get(person)?.length ?? 0,
       preferences: newest(person).preferences.length,
@@ -46,6 +53,7 @@ export function memoryStore(): Store {
       ...erase(person, new Set(own), true),
     }
     profiles.delete(person)
+    byPerson.delete(person)
     if (counts.signals + counts.profiles + counts.artifacts === 0)
       throw new NotFoundError('person', person, 'list the people the store knows')
     return { person, ...counts, at }
@@ -60,15 +68,15 @@ export function memoryStore(): Store {
       'signal' in target
         ? withoutSignal(before, target.signal, trialsOf(person))
         : withoutPreference(before, target.preference, at)
-    const orphans = trialsOf(person).filter((t) => lost.has(t.preference))
-    trials = trials.filter((t) => !orphans.includes(t))
+    const orphans = new Set(trialsOf(person).filter((t) => lost.has(t.preference)))
+    trials = trials.filter((t) => !orphans.has(t))
     const counts = erase(person, new Set('signal' in target ? [target.signal] : []), false)
     const versions = profiles.get(person)?.length ?? 0
     if (versions > 0) profiles.set(person, [profile])
     return {
       person,
       ...counts,
-      trials: counts.trials + orphans.length,
+      trials: counts.trials + orphans.size,
       preferences: lost.size,
       evidence,
       profiles: versions,
@@ -78,22 +86,25 @@ export function memoryStore(): Store {
 
   return {
     async append(signals) {
-      const fresh = signals.filter((signal) => {
-        if (log.has(signal.id)) return false
-        log.set(signal.id, { position: ++position, signal })
-        return true
-      })
-      return fresh.length
+      const before = log.size
+      for (const signal of signals) {
+        if (log.has(signal.id)) continue
+        const logged = { position: ++position, signal }
+        log.set(signal.id, logged)
+        if (signal.person !== undefined) put(byPerson, signal.person, logged)
+        put(byMaterial, material(signal), logged)
+      }
+      return log.size - before
     },
 
     async *signals({ person, material: key, after = 0 } = {}) {
       const end = position
-      for (const logged of log.values()) {
+      const own = person === undefined ? log : (byPerson.get(person) ?? new Set<Logged>())
+      const candidates = key === undefined ? own : (byMaterial.get(key) ?? new Set<Logged>())
+      // Maps and sets may change while they are read: what was deleted is skipped, what is new comes last.
+      for (const logged of candidates.values()) {
         if (logged.position > end) return
-        if (logged.position <= after) continue
-        if (person !== undefined && logged.signal.person !== person) continue
-        if (key !== undefined && material(logged.signal) !== key) continue
-        yield logged
+        if (logged.position > after && (person === undefined || logged.signal.person === person)) yield logged
       }
     },
 
@@ -101,10 +112,15 @@ export function memoryStore(): Store {
       const people = new Map<string, Person>()
       for (const person of profiles.keys())
         people.set(person, { person, signals: 0, last: 0, learned: newest(person).learned })
-      for (const { position: last, signal } of log.values()) {
-        if (signal.person === undefined) continue
-        const known = people.get(signal.person) ?? { person: signal.person, signals: 0, learned: 0 }
-        people.set(signal.person, { ...known, signals: known.signals + 1, last })
+      for (const [person, own] of byPerson) {
+        const last = [...own].at(-1)
+        if (last)
+          people.set(person, {
+            person,
+            signals: own.size,
+            last: last.position,
+            learned: newest(person).learned,
+          })
       }
       // By code point, as databases sort: JavaScript's own order differs beyond U+FFFF.
       yield* [...people.values()].sort((a, b) => Buffer.compare(Buffer.from(a.person), Buffer.from(b.person)))
@@ -125,8 +141,8 @@ export function memoryStore(): Store {
         if (!log.has(signal))
           throw new NotFoundError('signal', signal, 'it was forgotten; read the signals again and retry')
       if (profile) profiles.set(profile.person, [...(profiles.get(profile.person) ?? []), profile])
-      trials = [...trials, ...(commit.trials ?? [])]
-      forecasts = [...forecasts, ...(commit.forecasts ?? [])]
+      for (const trial of commit.trials ?? []) trials.push(trial)
+      for (const forecast of commit.forecasts ?? []) forecasts.push(forecast)
       for (const artifact of artifacts) {
         const key = JSON.stringify([artifact.name, artifact.key])
         saved.delete(key)
@@ -151,4 +167,10 @@ export function memoryStore(): Store {
 
     async close() {},
   }
+}
+
+function put(index: Map<string, Set<Logged>>, key: string, logged: Logged): void {
+  const known = index.get(key)
+  if (known) known.add(logged)
+  else index.set(key, new Set([logged]))
 }

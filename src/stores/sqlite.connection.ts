@@ -5,7 +5,7 @@ import { InvalidInputError, PenchantError } from '../errors.ts'
 export const PATIENCE = 30_000
 
 /** A page ends after this many rows, or as soon as it holds this many bytes or characters. Larger ones only fill memory. */
-const PAGE_ROWS = 200
+const PAGE_ROWS = 100
 const PAGE_SIZE = 4_000_000
 
 /** One open database: prepared statements by their text, transactions, and errors in our words. */

@@ -37,7 +37,7 @@ export const migrations: readonly ((db: DatabaseSync) => void)[] = [
         score REAL NOT NULL,
         at TEXT NOT NULL
       ) STRICT;
-      CREATE INDEX trials_person ON trials (person, preference);
+      CREATE INDEX trials_person ON trials (person);
       CREATE INDEX trials_signal ON trials (signal);
 
       CREATE TABLE forecasts (
@@ -60,6 +60,7 @@ export const migrations: readonly ((db: DatabaseSync) => void)[] = [
         value BLOB NOT NULL,
         UNIQUE (name, key)
       ) STRICT;
+      CREATE INDEX artifacts_name ON artifacts (name);
       CREATE INDEX artifacts_person ON artifacts (person);
       CREATE TABLE artifact_signals (
         position INTEGER PRIMARY KEY,

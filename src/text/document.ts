@@ -37,15 +37,20 @@ export class Lexicons {
   readonly #entries = new Map<string, Entry>()
   #count = 0
 
-  /** Adds a lexicon: single words, phrases ("as well as"), stems ("happ*"). Returns its number. */
+  /** Adds a lexicon of single words and phrases ("as well as"). Returns its number. */
   add(terms: readonly string[]): number {
     const lexicon = this.#count++
     for (const term of terms) {
       const [first, ...rest] = term.toLowerCase().split(' ')
       const entry = this.#entries.get(first!) ?? { single: [], phrases: [] }
       this.#entries.set(first!, entry)
-      if (rest.length === 0) entry.single.push(lexicon)
-      else entry.phrases.push({ lexicon, rest })
+      if (rest.length === 0) {
+        if (!entry.single.includes(lexicon)) entry.single.push(lexicon)
+      }
+      else {
+        entry.phrases.push({ lexicon, rest })
+        entry.phrases.sort((a, b) => b.rest.length - a.rest.length)
+      }
     }
     return lexicon
   }
@@ -55,15 +60,20 @@ export class Lexicons {
     for (let i = 0; i < words.length; i++) {
       const entry = this.#entries.get(words[i]!)
       if (entry === undefined) continue
-      for (const lexicon of entry.single) hits[lexicon]!.push(i, i + 1)
       for (const { lexicon, rest } of entry.phrases) {
         let k = 0
         while (k < rest.length && words[i + 1 + k] === rest[k]) k++
-        if (k === rest.length) hits[lexicon]!.push(i, i + 1 + k)
+        if (k === rest.length) hit(hits[lexicon]!, i, i + 1 + k)
       }
+      for (const lexicon of entry.single) hit(hits[lexicon]!, i, i + 1)
     }
     return hits
   }
+}
+
+/** The longest term counts, and only it: "because of" is not also "because". */
+function hit(flat: number[], first: number, past: number): void {
+  if (flat.length === 0 || flat[flat.length - 1]! <= first) flat.push(first, past)
 }
 
 interface Entry {

@@ -6,6 +6,8 @@ import { grammar } from './measures/grammar.ts'
 import { length } from './measures/length.ts'
 import { mail } from './measures/mail.ts'
 import { punctuation } from './measures/punctuation.ts'
+import { register } from './measures/register.ts'
+import { rhetoric } from './measures/rhetoric.ts'
 import { typography } from './measures/typography.ts'
 import { voice } from './measures/voice.ts'
 
@@ -18,6 +20,8 @@ export const MEASURES: readonly Measure[] = [
   ...connectives,
   ...grammar,
   ...mail,
+  ...rhetoric,
+  ...register,
   ...editing,
 ]
 

@@ -1,5 +1,6 @@
 import { type Document, type Span, tokenSpan, wordSpan } from '../document.ts'
 import { counted, family, lexicons, type Measure, rather, words, wordsWhere } from '../measure.ts'
+import { stretchedWords } from './rhetoric.ts'
 
 const BIBER = 'Biber 1988, Variation across speech and writing'
 const LONGMAN = 'Biber et al. 1999, Longman grammar of spoken and written English'
@@ -90,17 +91,14 @@ export const register = family('register', [
     living rent free,rent-free,it's giving,understood the assignment,wack,
     freaked out,freak out,freaking out,ripped off,rip-off,screwed up,messed up`,
   ),
-  words(
+  counted(
     {
       name: 'internet-abbreviations',
       high: 'Use abbreviations such as "lol", "btw", "imo"',
       low: 'Write out "lol", "btw", "imo"',
       source: NET,
     },
-    `lol,lmao,lmfao,rofl,btw,imo,imho,asap,fyi,idk,tbh,ngl,smh,omg,omfg,wtf,brb,ttyl,tldr,irl,dm,dms,pls,plz,
-    thx,tnx,tks,ty,tysm,u,ur,gr8,l8r,b4,ppl,bc,bcuz,kk,np,nvm,ikr,jk,fomo,yolo,afaik,iirc,rn,ftw,icymi,tmi,cya,xoxo,
-    xo,lmk,hmu,omw,ily,tfw,imma,fwiw,ymmv,wdyt,tbd,tba,rsvp,aka,diy,faq,faqs,ot,ootd,gg,bff,bffs,bf,gf,iykyk,istg,
-    otoh,ttys,wyd,hbu`,
+    abbreviations,
   ),
   words(
     {
@@ -174,26 +172,26 @@ export const register = family('register', [
       low: 'Prefer plain verbs ("start", "buy", "help")',
       source: 'Heylighen and Dewaele 1999, Formality of language; Brooke, Wang and Hirst 2010',
     },
-    `commence,commences,commenced,commencing,utilise,utilises,utilised,utilising,utilize,utilizes,utilized,utilizing,
-    purchase,purchases,purchased,purchasing,obtain,obtains,obtained,obtaining,assist,assists,assisted,assisting,acquire,
-    acquires,acquired,acquiring,require,requires,required,requiring,request,requests,requested,requesting,inform,informs,
-    informed,informing,provide,provides,provided,providing,attempt,attempts,attempted,attempting,endeavour,endeavor,
-    reside,resides,resided,residing,inquire,inquires,inquired,enquire,enquired,terminate,terminates,terminated,
-    terminating,conclude,concludes,concluded,concluding,demonstrate,demonstrates,demonstrated,demonstrating,ascertain,
-    ascertained,facilitate,facilitates,facilitated,facilitating,retain,retains,retained,retaining,select,selects,selected,
-    selecting,consume,consumes,consumed,consuming,depart,departs,departed,departing,encounter,encounters,encountered,
-    observe,observes,observed,observing,possess,possesses,possessed,possessing,respond,responds,responded,responding,
-    permit,permits,permitted,permitting,desire,desires,desired,ensure,ensures,ensured,ensuring,construct,constructs,
-    constructed,constructing,discover,discovers,discovered,discovering,consider,considers,considered,considering,
-    receive,receives,received,receiving,return,returns,returned,returning,remain,remains,remained,remaining,
-    elect,elected,procure,procured,peruse,perused,converse,conversed,relocate,relocated,rectify,rectified`,
+    `commence,commences,commenced,commencing,utilise,utilises,utilised,utilising,utilize,utilizes,utilized,
+    utilizing,purchase,purchases,purchased,purchasing,obtain,obtains,obtained,obtaining,assist,assists,assisted,
+    assisting,acquire,acquires,acquired,acquiring,require,requires,required,requiring,request,requests,
+    requested,requesting,inform,informs,informed,informing,provide,provides,provided,providing,attempt,attempts,
+    attempted,attempting,endeavour,endeavor,reside,resides,resided,residing,inquire,inquires,inquired,enquire,
+    enquired,terminate,terminates,terminated,terminating,conclude,concludes,concluded,concluding,demonstrate,
+    demonstrates,demonstrated,demonstrating,ascertain,ascertained,facilitate,facilitates,facilitated,
+    facilitating,retain,retains,retained,retaining,select,selects,selected,selecting,consume,consumes,consumed,
+    consuming,depart,departs,departed,departing,encounter,encounters,encountered,observe,observes,observed,
+    observing,possess,possesses,possessed,possessing,respond,responds,responded,responding,permit,permits,
+    permitted,permitting,desire,desires,desired,ensure,ensures,ensured,ensuring,construct,constructs,
+    constructed,constructing,discover,discovers,discovered,discovering,receive,receives,received,receiving,
+    procure,procured,peruse,perused,converse,conversed,relocate,relocated,rectify,rectified`,
     `start,starts,started,starting,begin,begins,began,begun,use,uses,used,using,buy,buys,bought,buying,get,gets,got,
     getting,gotten,help,helps,helped,helping,need,needs,needed,needing,ask,asks,asked,asking,tell,tells,told,telling,
     give,gives,gave,given,giving,try,tries,tried,trying,live,lives,lived,living,end,ends,ended,ending,finish,finishes,
     finished,finishing,show,shows,showed,shown,showing,keep,keeps,kept,keeping,pick,picks,picked,picking,eat,eats,ate,
-    eaten,eating,leave,leaves,left,leaving,meet,meets,met,meeting,see,sees,saw,seen,seeing,have,has,had,having,answer,
-    answers,answered,answering,let,lets,letting,want,wants,wanted,wanting,make,makes,made,making,build,builds,built,
-    building,find,finds,found,finding,think,thinks,thought,thinking,go,goes,went,gone,going,stay,stays,stayed,staying,
+    eaten,eating,leave,leaves,left,leaving,meet,meets,met,meeting,answer,
+    answers,answered,answering,let,lets,letting,want,wants,wanted,wanting,build,builds,built,
+    building,find,finds,found,finding,own,owns,owned,owning,watch,watches,watched,watching,
     choose,chooses,chose,chosen,talk,talks,talked,talking,move,moves,moved,moving,fix,fixes,fixed,fixing,check,checks,
     checked,checking`,
   ),
@@ -245,7 +243,7 @@ export const register = family('register', [
     optimise,incentivize,incentivise,monetize,monetise,operationalize,operationalise,holistic,holistically,robust,
     seamless,seamlessly,cutting-edge,best-in-class,world-class,state-of-the-art,mission-critical,results-driven,
     data-driven,proactive,proactively,empower,empowers,empowered,empowering,ecosystem,verticals,takeaway,takeaways,
-    learnings,eod,eow,cob,q1,q2,q3,q4,run it up the flagpole,boil the ocean,get the ball rolling,
+    learnings,eod,eow,q1,q2,q3,q4,run it up the flagpole,boil the ocean,get the ball rolling,
     hit the ground running,all hands,town hall,sync up,quick sync,due diligence,turnkey,thought leader,thought leadership,
     granular,ideate,ideation,pivot,pivoted,pivoting,bottom line,top of mind,north star,wheelhouse,ducks in a row,
     please advise,please find attached,attached please find,kindly revert,at your earliest convenience`,
@@ -279,8 +277,7 @@ export const register = family('register', [
       source: `${LONGMAN}, vocatives; Brown and Levinson 1987, Politeness`,
     },
     `honey,darling,sweetheart,sweetie,babe,hon,buddy,pal,mate,bro,bruh,kiddo,dearest,dearie,my dear,my love,my friend,
-    my friends,old friend,champ,cutie,luv,lovey,sugarplum,sweet pea,my darlings,friendo,amigo,bestie,besties,girlie,
-    folks,guys,y'all,gang`,
+    my friends,old friend,champ,cutie,luv,lovey,sugarplum,sweet pea,my darlings,friendo,amigo,bestie,besties,girlie`,
   ),
   words(
     {
@@ -307,7 +304,7 @@ export const register = family('register', [
     frigging,effing,heck,darn,darned,dang,bugger,buggers,bollocks,wanker,douche,jerk,jerks,idiot,idiots,moron,morons,
     badass,half-assed,screw you,screw this,screw that`,
   ),
-  wordsWhere(
+  counted(
     {
       name: 'elongations',
       high: 'Stretch words ("sooo", "yesss")',
@@ -451,9 +448,9 @@ export const register = family('register', [
     },
     `info,photo,photos,exam,exams,lab,labs,temp,temps,rep,reps,prof,profs,doc,docs,convo,convos,pic,pics,vid,vids,deets,
     fave,faves,fav,comfy,app,apps,admin,ad,ads,intro,intros,specs,stats,memo,memos,ref,refs,promo,promos,vacay,uni,biz,
-    tech,gov,dept,approx,appt,appts,mins,hrs,hr,secs,wk,wks,yr,yrs,msg,msgs,tho,thru,nite,probs,prob,def,gym,flu,fridge,
-    limo,phone,phones,bike,bikes,mic,pro,pros,cons,con,decaf,demo,demos,congrats,bday,b-day,combo,combos,condo,delish,
-    sitch,cred,rec,recs,prep,prepped,auto,max,min,tix,tbsp,tsp,sync,legit,champ,grad,grads,dorm,dorms,burbs,carbs`,
+    tech,gov,dept,approx,appt,appts,mins,hrs,hr,secs,wk,wks,yr,yrs,msg,msgs,tho,thru,nite,probs,prob,gym,flu,fridge,
+    limo,phone,phones,bike,bikes,mic,pro,pros,cons,decaf,demo,demos,congrats,bday,b-day,combo,combos,condo,delish,
+    sitch,cred,rec,recs,prep,prepped,auto,tix,tbsp,tsp,sync,legit,grad,grads,dorm,dorms,burbs,carbs`,
   ),
   words(
     {
@@ -462,7 +459,7 @@ export const register = family('register', [
       low: 'Write "for example", "that is", "and so on" in full',
       source: USAGE,
     },
-    'e g,i e,eg,ie,etc,et al,cf,viz,vs,ibid,n b,nb,ca,p s,ps,q v',
+    'e g,i e,eg,ie,etc,et al,cf,viz,vs,ibid,n b,nb,p s,ps,q v',
   ),
   words(
     {
@@ -532,23 +529,25 @@ const byStart = (a: Span, b: Span): number => a.start - b.start
 
 /** "don't", "we're", "I'd"; of words in 's only those that are short for "is" or "has". */
 function contracted(word: string): boolean {
-  const at = word.indexOf("'")
-  if (at <= 0) return false
-  switch (word.slice(at + 1)) {
-    case 't':
-      return word[at - 1] === 'n'
-    case 're':
-    case 've':
-    case 'll':
-    case 'd':
-    case 'm':
-      return true
-    case 's':
-      return WITH_IS.has(word)
-    default:
-      return word === "y'all"
+  const length = word.length
+  if (length < 3) return false
+  if (word.charCodeAt(length - 2) === APOSTROPHE) {
+    switch (word[length - 1]) {
+      case 't':
+        return word[length - 3] === 'n'
+      case 'd':
+      case 'm':
+        return true
+      case 's':
+        return WITH_IS.has(word)
+      default:
+        return false
+    }
   }
+  if (word.charCodeAt(length - 3) !== APOSTROPHE) return false
+  return word.endsWith('re') || word.endsWith('ve') || word.endsWith('ll')
 }
+const APOSTROPHE = 39
 
 // Words by their endings
 
@@ -619,15 +618,15 @@ function descriptive(word: string): boolean {
   )
 }
 
-/** A letter three times running, but not "www" and not Roman numerals. */
-function stretched(word: string): boolean {
-  for (let i = 2; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    if (code === word.charCodeAt(i - 1) && code === word.charCodeAt(i - 2)) return !UNSTRETCHED.test(word)
-  }
-  return false
+/** Words with a letter three times running, but not "www", Roman numerals or codes. */
+function stretched(doc: Document): Span[] {
+  const spans: Span[] = []
+  for (const i of stretchedWords(doc))
+    if (LETTERS.test(doc.words[i]!) && !UNSTRETCHED.test(doc.words[i]!)) spans.push(wordSpan(doc, i, i + 1))
+  return spans
 }
-const UNSTRETCHED = /^(?:w+|[ivxlcdm]*(?:iii|xxx|ccc)[ivxlcdm]*|[^a-z].*)$/
+const LETTERS = /^[a-z'-]+$/
+const UNSTRETCHED = /^(?:w+|[ivxlcdm]+)$/
 
 // Fillers
 
@@ -691,8 +690,8 @@ function softeners(doc: Document): Span[] {
 
 const EXACT =
   lexicon(`two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,seventeen,
-  eighteen,nineteen,twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety,half,double,twice,thrice,exactly,precisely,a dozen,
-  one third,two-thirds,one quarter,three-quarters`)
+    eighteen,nineteen,twenty,thirty,forty,fifty,sixty,seventy,eighty,ninety,half,double,twice,thrice,exactly,
+    precisely,a dozen,one third,two-thirds,one quarter,three-quarters`)
 const VAGUE =
   lexicon(`several,many,few,numerous,various,lots,a lot,plenty,countless,dozens,hundreds,thousands,millions,most,loads,
   tons,a number of,a handful,a couple,a bunch,some,approximately,roughly,around,nearly,almost,or so,multiple,much,
@@ -707,4 +706,17 @@ function shortNumbers(doc: Document): number {
   let count = 0
   for (const token of doc.numbers) if (doc.tokens.end[token]! - doc.tokens.start[token]! <= 3) count++
   return count
+}
+
+// Marks of the net
+
+const ABBREVIATION =
+  lexicon(`lol,lmao,lmfao,rofl,btw,imo,imho,asap,fyi,idk,tbh,ngl,smh,omg,omfg,wtf,brb,ttyl,tldr,irl,dm,dms,pls,plz,
+    thx,tnx,tks,tysm,u,ur,gr8,l8r,b4,ppl,bc,bcuz,kk,np,nvm,ikr,jk,fomo,yolo,afaik,iirc,rn,ftw,icymi,tmi,cya,xoxo,
+    xo,lmk,hmu,omw,ily,tfw,imma,fwiw,ymmv,wdyt,tbd,tba,rsvp,aka,diy,faq,faqs,ootd,gg,bff,bffs,bf,gf,iykyk,istg,
+    otoh,ttys,wyd,hbu`)
+
+/** Listed abbreviations; "u" only in lower case, so not that of "U.S." */
+function abbreviations(doc: Document): Span[] {
+  return hitSpans(doc, ABBREVIATION).filter(({ start, end }) => end - start > 1 || doc.text[start] === 'u')
 }

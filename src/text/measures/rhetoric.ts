@@ -1,5 +1,5 @@
 import { type Document, type Span, sentenceCount, sentenceSpan, wordSpan } from '../document.ts'
-import { counted, family, lexicons, sentencesWhere, words, wordsWhere } from '../measure.ts'
+import { counted, family, lexicons, sentencesWhere, words } from '../measure.ts'
 import { MARK, NEWLINE, NUMBER, WORD } from '../tokens.ts'
 
 const LEECH = 'Leech 1969, A linguistic guide to English poetry'
@@ -40,14 +40,14 @@ export const rhetoric = family('rhetoric', [
     },
     rhymes,
   ),
-  wordsWhere(
+  counted(
     {
       name: 'onomatopoeia',
       high: 'Use words that sound like noises ("whoosh", "bang")',
       low: 'Avoid words that imitate noises',
       source: `${LEECH}; PLUME`,
     },
-    (word) => NOISES.has(word) || (elongated(word) && SQUEEZED_NOISES.has(squeeze(word))),
+    noises,
   ),
   counted(
     {
@@ -319,13 +319,12 @@ export const rhetoric = family('rhetoric', [
       low: 'Do not speak as in an old radio show',
       source: GENRE,
     },
-    `ladies and gentlemen,boys and girls,stay tuned,tune in,tuning in,gather round,gather around,don't touch 
-    touch that dial,the dial,brought to you by,we interrupt,our regularly scheduled,a word from our,
-    dear listener,dear listeners,good evening,announcer,announcer's,broadcast,broadcasts,broadcasting,airwaves,
-    radio,wireless set,on the air,static,organ music,dramatic music,music swells,music fades,cue the,
-    our tale,our hero,our heroes,our heroine,our story,tonight's episode,
-    tonight's story,tonight's tale,same time,find out next,next week on,signing off,
-    back to our,meanwhile back`,
+    `ladies and gentlemen,boys and girls,stay tuned,tune in,tuning in,gather round,gather around,touch that dial,
+    touch the dial,brought to you by,we interrupt,our regularly scheduled,a word from our,dear listener,
+    dear listeners,good evening,announcer,announcer's,broadcast,broadcasts,broadcasting,airwaves,radio,
+    wireless set,on the air,static,organ music,dramatic music,music swells,music fades,cue the,our tale,
+    our hero,our heroes,our heroine,our story,tonight's episode,tonight's story,tonight's tale,same time same,
+    find out next,next week on,signing off,back to our,meanwhile back`,
   ),
   counted(
     {
@@ -352,7 +351,7 @@ export const rhetoric = family('rhetoric', [
       low: 'Keep thoughts in order, one a sentence',
       source: 'Humphrey 1954, Stream of consciousness in the modern novel; PLUME',
       proxy:
-        'sentences of thirty words and more, chained by five or more commas, "and", "but", "so" and the like',
+        'sentences of thirty-five words and more, chained by six or more commas, "and", "but", "so" and the like',
     },
     runsOn,
   ),
@@ -407,16 +406,17 @@ export const rhetoric = family('rhetoric', [
       source:
         'Hu and Liu 2004, Mining and summarizing customer reviews; Martin and White 2005, The language of evaluation; PLUME',
     },
-    `flawed,flaw,flaws,fails,failed,failure,failures,inadequate,inadequately,insufficient,insufficiently,unconvincing,
-    unsupported,unfounded,baseless,unsubstantiated,unjustified,unwarranted,unclear,vague,confusing,confused,muddled,
-    incoherent,inconsistent,contradictory,sloppy,careless,lazy,shoddy,shallow,superficial,simplistic,naive,naïve,
-    trivial,derivative,unoriginal,uninspired,pointless,useless,worthless,meaningless,absurd,ridiculous,laughable,
-    nonsense,nonsensical,senseless,incompetent,incompetence,inept,poorly,weak,weakness,weaknesses,lacking,lacks,
-    lackluster,lacklustre,disappointing,disappointed,disappoints,disappointment,mediocre,subpar,abysmal,dreadful,
-    appalling,atrocious,pathetic,inexcusable,unacceptable,unforgivable,misguided,misleading,overstated,overblown,
-    overrated,exaggerated,questionable,dubious,problematic,glaring,fatal,fatally,tedious,bland,dull,boring,tiresome,
-    clumsy,half-baked,neglects,neglected,ignores,ignored,overlooks,overlooked,falls short,fell short,leaves much to be desired,
-    little sense,no sense,waste of time,joke,mess,disaster,disastrous,terrible,awful,horrible,worst`,
+    `flawed,flaw,flaws,fails,failed,failure,failures,inadequate,inadequately,insufficient,insufficiently,
+    unconvincing,unsupported,unfounded,baseless,unsubstantiated,unjustified,unwarranted,unclear,vague,confusing,
+    confused,muddled,incoherent,inconsistent,contradictory,sloppy,careless,lazy,shoddy,shallow,superficial,
+    simplistic,naive,naïve,trivial,derivative,unoriginal,uninspired,pointless,useless,worthless,meaningless,
+    absurd,ridiculous,laughable,nonsense,nonsensical,senseless,incompetent,incompetence,inept,poorly,weak,
+    weakness,weaknesses,lacking,lacks,lackluster,lacklustre,disappointing,disappointed,disappoints,
+    disappointment,mediocre,subpar,abysmal,dreadful,appalling,atrocious,pathetic,inexcusable,unacceptable,
+    unforgivable,misguided,misleading,overstated,overblown,overrated,exaggerated,questionable,dubious,
+    problematic,glaring,fatal,fatally,tedious,bland,dull,boring,tiresome,clumsy,half-baked,neglects,neglected,
+    ignores,ignored,overlooks,overlooked,falls short,fell short,leaves much to be desired,little sense,no sense,
+    waste of time,joke,mess,disaster,disastrous,terrible,awful,horrible,worst`,
   ),
   words(
     {
@@ -425,12 +425,12 @@ export const rhetoric = family('rhetoric', [
       low: "Do not tell it like a children's book",
       source: GENRE,
     },
-    `once upon a time,happily ever after,the end,one sunny day,one sunny morning,one fine day,long ago,
-    far away,in a land,in a faraway land,there once was,there lived,there was once,little,tiny,teeny,
-    magic,magical,fairy,fairies,princess,prince,dragon,dragons,giant,giants,castle,unicorn,wizard,bunny,
-    bunnies,teddy,puppy,puppies,kitten,kittens,mommy,mummy,daddy,grandma,grandpa,playground,friend,friends,hooray,yay,yummy,giggled,giggles,giggle,uh-oh,oh no,oh dear,sleepy,silly,naughty,brave,
-    cuddle,cuddled,hop,hopped,skip,skipped,let's pretend,guess what,moral of the story,
-    the moral,learned that,all the animals,snug,cozy,cosy,wise old`,
+    `once upon a time,happily ever after,the end,one sunny day,one sunny morning,one fine day,long ago,far away,
+    in a land,in a faraway land,there once was,there lived,there was once,little,tiny,teeny,magic,magical,fairy,
+    fairies,princess,prince,dragon,dragons,giant,giants,castle,unicorn,wizard,bunny,bunnies,teddy,puppy,puppies,
+    kitten,kittens,mommy,mummy,daddy,grandma,grandpa,playground,friend,friends,hooray,yay,yummy,giggled,giggles,
+    giggle,uh-oh,oh no,oh dear,sleepy,silly,naughty,brave,cuddle,cuddled,hop,hopped,skip,skipped,let's pretend,
+    guess what,moral of the story,the moral,learned that,all the animals,snug,cozy,cosy,wise old`,
   ),
   counted(
     {
@@ -465,11 +465,12 @@ function hitSpans(
 
 const byStart = (a: Span, b: Span): number => a.start - b.start
 
-/** Whether a question mark closes the sentence whose words end before `past`. */
+/** Whether a question mark closes the sentence whose words end before `past` (one inside an address does not). */
 function asks(doc: Document, past: number): boolean {
-  const { kind, start } = doc.tokens
+  const { kind, start, end } = doc.tokens
   for (let t = doc.wordToken[past - 1]! + 1; t < kind.length && kind[t] !== WORD; t++)
-    if (kind[t] === MARK && doc.text.charCodeAt(start[t]!) === QUESTION) return true
+    if (kind[t] === MARK && doc.text.charCodeAt(start[t]!) === QUESTION)
+      return !(kind[t + 1] === WORD && start[t + 1] === end[t])
   return false
 }
 const QUESTION = 63
@@ -518,36 +519,54 @@ const SOUNDS_LIKE = new Map<string, string>(
 
 /** The consonant a word begins with in speech: C for "ch", S for "sh", T for "th"; empty for a vowel. */
 function initialSound(word: string): string {
-  const known = SOUNDS_LIKE.get(word)
-  if (known !== undefined) return known
   const first = word[0]!
-  const second = word[1] ?? ''
+  const second = word[1]
   switch (first) {
+    case 'a':
+    case 'e':
+    case 'i':
+    case 'u':
+      return ''
+    case 'b':
+    case 'd':
+    case 'f':
+    case 'j':
+    case 'l':
+    case 'm':
+    case 'n':
+    case 'r':
+    case 'v':
+    case 'y':
+    case 'z':
+      return first
     case 'c':
-      if (second === 'h') return word[2] === 'r' ? 'k' : 'C'
+      if (second === 'h') return SOUNDS_LIKE.get(word) ?? (word[2] === 'r' ? 'k' : 'C')
       return second === 'e' || second === 'i' || second === 'y' ? 's' : 'k'
     case 'g':
       if (second === 'n') return 'n'
-      return second === 'e' || second === 'i' || second === 'y' ? 'j' : 'g'
+      return second === 'e' || second === 'i' || second === 'y' ? (SOUNDS_LIKE.get(word) ?? 'j') : 'g'
+    case 'h':
+      return SOUNDS_LIKE.get(word) ?? 'h'
     case 'k':
       return second === 'n' ? 'n' : 'k'
+    case 'o':
+      return SOUNDS_LIKE.get(word) ?? ''
     case 'p':
-      return second === 'h' ? 'f' : second === 's' ? 's' : second === 'n' ? 'n' : 'p'
+      return second === 'h' ? 'f' : second === 's' || second === 'n' ? second : 'p'
     case 'q':
       return 'k'
     case 's':
-      return second === 'h' ? 'S' : 's'
+      return second === 'h' ? 'S' : second === 'u' ? (SOUNDS_LIKE.get(word) ?? 's') : 's'
     case 't':
       return second === 'h' ? 'T' : 't'
     case 'w':
-      return second === 'r' ? 'r' : 'w'
+      return second === 'r' ? 'r' : second === 'h' ? (SOUNDS_LIKE.get(word) ?? 'w') : 'w'
     case 'x':
       return 'z'
     default:
-      return first >= 'b' && first <= 'z' && !VOWELS.includes(first) ? first : ''
+      return ''
   }
 }
-const VOWELS = 'aeiou'
 
 /** Three and more content words in a row with one first sound, or two side by side (or joined by "and"). */
 function alliterations(doc: Document): Span[] {
@@ -627,10 +646,18 @@ const RESPELLED: readonly (readonly [RegExp, string])[] = [
   [/^[iu]r(?=[^aeiou])/, 'er'],
 ]
 
-/** What has to agree for two words to rhyme, from spelling; empty where it cannot be told. */
+/** What has to agree for two words to rhyme, from spelling; empty where it cannot be told. Remembered for common words. */
 function rhymeKey(word: string): string {
-  const known = RHYMES.get(word)
+  const known = RHYMES.get(word) ?? remembered.get(word)
   if (known !== undefined) return known
+  const key = spelledRhyme(word)
+  if (remembered.size < MOST_REMEMBERED) remembered.set(word, key)
+  return key
+}
+const remembered = new Map<string, string>()
+const MOST_REMEMBERED = 20_000
+
+function spelledRhyme(word: string): string {
   let last = -1
   let before = -1
   const silent = /[^aeiou]e$/.test(word) ? word.length - 1 : word.length
@@ -649,6 +676,7 @@ function rhymeKey(word: string): string {
   for (const [from, to] of RESPELLED) if (from.test(key)) return key.replace(from, to)
   return key
 }
+const VOWELS = 'aeiou'
 const isVowel = (word: string, i: number): boolean => VOWELS.includes(word[i]!) || (i > 0 && word[i] === 'y')
 
 /** Words at ends of lines and clauses that rhyme with one of the two ends before them. */
@@ -685,33 +713,62 @@ const FARTHEST_RHYME = 16
 
 // Noises
 
-const NOISES =
-  set(`bang bangs banged banging boom booms boomed booming buzz buzzes buzzed buzzing clang clangs clanged clanging
-  clank clanks clanked clanking clap clapped clapping clack clacks clatter click clicks clicked clicking clink clinks
-  clinked clinking clunk clunks clip-clop crash crashes crashed crashing crack cracks cracked crackle crackled
-  crackling crunch crunches crunched crunching ding dings ding-dong dong drip drips dripped dripping fizz fizzes
-  fizzed fizzing gurgle gurgles gurgled gurgling hiss hisses hissed hissing honk honks honked honking hoot hoots hooted
-  jingle jingles jingled jingling kaboom ka-boom kapow ka-pow kerplunk knock-knock meow meows miaow moo moos mooed neigh
-  oink oinks patter pitter-patter ping pings pinged pop pops popped popping plop plops plopped plink pow purr purrs
-  purred purring quack quacks quacked rat-a-tat ribbit rumble rumbles rumbled rustle rustles rustled rustling screech
-  screeches screeched screeching sizzle sizzles sizzled sizzling slam slams slammed slap slapped slosh sloshed slurp
-  slurps slurped snap snaps snapped snip splash splashes splashed splashing splat splats splatter splosh squawk
-  squawked squeak squeaks squeaked squeaking squeal squelch squelched squish swish swishes swished swishing swoosh
-  swooshed swoop tap-tap thud thuds thudded thump thumps thumped thumping thunk thwack tick-tock tick-tick tinkle
-  tinkled tinkling toot tweet-tweet twang vroom wham whack whacked wheeze whir whirr whirred whirring whiz whizz
-  whizzed whizzing whoosh whooshes whooshed whooshing woof woosh yap zap zapped zing zip zoom zoomed zooming achoo
-  ahchoo brr grr shh psst pfft phew ugh hmm mmm zzz bam wallop clickety-clack cock-a-doodle-doo baa caw cawed chirp
-  chirps chirped chirping cuckoo growl growls growled growling grunt grunted munch munched`)
-const SQUEEZED_NOISES: ReadonlySet<string> = new Set([...NOISES].map(squeeze))
+const NOISE_WORDS = `
+  bang bangs banged banging boom booms boomed booming buzz buzzes buzzed buzzing clang clangs clanged
+  clanging clank clanks clanked clanking clap clapped clapping clack clacks clatter click clicks clicked
+  clicking clink clinks clinked clinking clunk clunks clip-clop crash crashes crashed crashing crack cracks
+  cracked crackle crackled crackling crunch crunches crunched crunching ding dings ding-dong dong drip drips
+  dripped dripping fizz fizzes fizzed fizzing gurgle gurgles gurgled gurgling hiss hisses hissed hissing
+  honk honks honked honking hoot hoots hooted jingle jingles jingled jingling kaboom ka-boom kapow ka-pow
+  kerplunk knock-knock meow meows miaow moo moos mooed neigh oink oinks patter pitter-patter ping pings
+  pinged pop pops popped popping plop plops plopped plink pow purr purrs purred purring quack quacks quacked
+  rat-a-tat ribbit rumble rumbles rumbled rustle rustles rustled rustling screech screeches screeched
+  screeching sizzle sizzles sizzled sizzling slam slams slammed slap slapped slosh sloshed slurp slurps
+  slurped snap snaps snapped snip splash splashes splashed splashing splat splats splatter splosh squawk
+  squawked squeak squeaks squeaked squeaking squeal squelch squelched squish swish swishes swished swishing
+  swoosh swooshed swoop tap-tap thud thuds thudded thump thumps thumped thumping thunk thwack tick-tock
+  tick-tick tinkle tinkled tinkling toot tweet-tweet twang vroom wham whack whacked wheeze whir whirr
+  whirred whirring whiz whizz whizzed whizzing whoosh whooshes whooshed whooshing woof woosh yap zap zapped
+  zing zip zoom zoomed zooming achoo ahchoo brr grr shh psst pfft phew ugh hmm mmm zzz bam wallop
+  clickety-clack cock-a-doodle-doo baa caw cawed chirp chirps chirped chirping cuckoo growl growls growled
+  growling grunt grunted munch munched`
+const NOISE = lexicon(NOISE_WORDS.trim().replaceAll(/\s+/g, ','))
+const NOISE_LIST = set(NOISE_WORDS)
+const SQUEEZED_NOISES: ReadonlySet<string> = new Set([...NOISE_LIST].map(squeeze))
 
-/** Whether a letter stands three times running. */
-function elongated(word: string): boolean {
-  for (let i = 2; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    if (code === word.charCodeAt(i - 1) && code === word.charCodeAt(i - 2)) return true
+/** Listed noises, also stretched ones ("booooom"). */
+function noises(doc: Document): Span[] {
+  const spans = hitSpans(doc, NOISE)
+  for (const i of stretchedWords(doc)) {
+    const word = doc.words[i]!
+    if (!NOISE_LIST.has(word) && SQUEEZED_NOISES.has(squeeze(word))) spans.push(wordSpan(doc, i, i + 1))
+  }
+  return spans.sort(byStart)
+}
+
+/** Indices of the words in which a letter stands three times running. */
+export function stretchedWords(doc: Document): readonly number[] {
+  const { text, words } = doc
+  if (!hasTriple(text)) return NONE
+  const list: number[] = []
+  for (let i = 0; i < words.length; i++) if (words[i]!.length > 2 && hasTriple(words[i]!)) list.push(i)
+  return list
+}
+const NONE: readonly number[] = []
+
+/** One of three equal letters in a row is at place 2, 5, 8 and so on, so only those need looking at. */
+function hasTriple(text: string): boolean {
+  for (let i = 2; i < text.length; i += 3) {
+    const letter = lower(text, i)
+    if (letter < 97) continue
+    const before = lower(text, i - 1) === letter
+    const after = lower(text, i + 1) === letter
+    if (before ? after || lower(text, i - 2) === letter : after && lower(text, i + 2) === letter) return true
   }
   return false
 }
+
+const lower = (text: string, i: number): number => text.charCodeAt(i) | 32
 
 /** Runs of one letter made one: "whooosh" and "whoosh" both give "whosh". */
 function squeeze(word: string): string {
@@ -741,6 +798,7 @@ function similes(doc: Document): Span[] {
     const i = as[k]!
     const image = words[i + 3]
     if (words[i + 2] !== 'as' || image === undefined || PLAIN_AS.has(words[i + 1]!)) continue
+    if (doc.wordToken[i + 2]! !== doc.wordToken[i]! + 2) continue
     if (HEADS.has(image) && i + 4 < words.length) spans.push(wordSpan(doc, i, i + 5))
     else if (IMAGES.has(image)) spans.push(wordSpan(doc, i, i + 4))
   }
@@ -816,7 +874,7 @@ const COMMANDS =
   choose click close come compare complete consider contact contemplate continue cook count cover create cut decide
   delete delve describe dive do don't download email end enjoy enter envision examine expect explain explore feel fill
   find finish fix follow forget forgive forward gather get give go grab have head hear help hold hurry ignore imagine
-  include insert install join jump keep know learn leave let let's lend listen look make mark meet mind mix move
+  include insert install join jump keep know learn leave let let's lend listen look make meet mind mix move
   note notice open pay pick picture place plan play ponder pour prepare press prove provide pull push put quit read
   recall reduce remember remove repeat replace reply report rest return review run save say see select send set share
   shout show shut sit skip speak spend stand start stay step stick stop submit suppose surrender take talk taste tell
@@ -824,33 +882,52 @@ const COMMANDS =
   worry write`)
 const SOFTENERS = set('please just always never now kindly simply go')
 
+/** After these a word such as "review" or "look" is a noun, and "do" asks or stresses. */
+const AFTER_NOUN = set('of with between is was has are were had will i you we they')
+
 function opensCommand(doc: Document, first: number, past: number): boolean {
-  const softened = SOFTENERS.has(doc.words[first]!) && first + 1 < past && COMMANDS.has(doc.words[first + 1]!)
-  return (softened || COMMANDS.has(doc.words[first]!)) && !asks(doc, past)
+  const { words } = doc
+  const verb =
+    SOFTENERS.has(words[first]!) && first + 1 < past && COMMANDS.has(words[first + 1]!) ? first + 1 : first
+  if (!COMMANDS.has(words[verb]!) || (verb + 1 < past && AFTER_NOUN.has(words[verb + 1]!))) return false
+  return !asks(doc, past)
 }
 
-const CONDITIONS = set('unless supposing assuming otherwise lest')
+const CONDITION = lexicon(
+  'if,unless,supposing,assuming,otherwise,lest,provided that,providing that,as long as,in case,on condition that',
+)
 const INVERTED = set('should were had')
 const SUBJECTS = set('i you he she it we they the this that anyone there')
 
 function conditional(doc: Document, first: number, past: number): boolean {
   const { words } = doc
   if (INVERTED.has(words[first]!) && SUBJECTS.has(words[first + 1] ?? '') && !asks(doc, past)) return true
-  for (let i = first; i < past; i++) {
-    const word = words[i]!
-    if (CONDITIONS.has(word) || (word === 'if' && words[i - 1] !== 'as')) return true
-    if ((word === 'provided' || word === 'providing') && words[i + 1] === 'that') return true
-    if (word === 'as' && words[i + 1] === 'long' && words[i + 2] === 'as') return true
-    if (word === 'in' && words[i + 1] === 'case' && words[i + 2] !== 'of') return true
+  const hits = doc.hits[CONDITION]!
+  for (let k = firstFrom(hits, first); k < hits.length && hits[k]! < past; k += 2) {
+    const i = hits[k]!
+    const figure = words[i] === 'if' ? words[i - 1] === 'as' : words[i] === 'in' && words[i + 2] === 'of'
+    if (!figure) return true
   }
   return false
 }
 
-const COMMON_OPENERS = set(
-  "i you he she it we they the a an this that there these those it's i'm and but so in my his her its",
-)
+/** Where in a lexicon's hits the first is that begins at a word or after it. */
+function firstFrom(hits: readonly number[], word: number): number {
+  let low = 0
+  let high = hits.length / 2
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (hits[2 * middle]! < word) low = middle + 1
+    else high = middle
+  }
+  return 2 * low
+}
 
-/** The opening of each sentence that begins as the one before: by two words, or by one that is not a common opener. */
+const REPEATABLE =
+  set(`never always every no not only all some many more most when where why what how who if because let here there
+  now then still again even maybe perhaps once yes without with from through for to as until while`)
+
+/** The opening of each sentence that begins as the one before: by two words, or by one that is no name or pronoun. */
 function anaphoras(doc: Document): Span[] {
   const spans: Span[] = []
   const { words, sentences } = doc
@@ -859,23 +936,26 @@ function anaphoras(doc: Document): Span[] {
     const now = sentences[s]!
     if (words[before] !== words[now]) continue
     const two = now - before > 1 && sentences[s + 1]! - now > 1 && words[before + 1] === words[now + 1]
-    if (two || !COMMON_OPENERS.has(words[now]!)) spans.push(wordSpan(doc, now, now + (two ? 2 : 1)))
+    if (two || REPEATABLE.has(words[now]!)) spans.push(wordSpan(doc, now, now + (two ? 2 : 1)))
   }
   return spans
 }
 
 // Persons, threes, stress
 
-const THINGS =
-  set(`wind winds breeze storm storms sun moon star stars sky skies sea ocean waves wave river rivers stream mountain
-  mountains hill hills forest tree trees leaves flowers flower rain snow night darkness light shadow shadows silence
-  dawn dusk morning time death love hope fear fate fortune justice truth beauty wisdom nature earth world city cities
-  town streets street house houses walls wall door doors window windows clock clocks fire flames candle machine machines
-  computer computers engine car train ship algorithm algorithms model models network networks data dataset datasets
-  neurons layers gradient gradients equation equations theory numbers method code system music song words word page
-  pages book books paper pen history memory memories dreams heart grief sorrow joy anger guilt winter spring summer
-  autumn clouds cloud thunder lightning dust stone stones bell bells sleep hunger poverty war peace market markets
-  economy inbox deadline deadlines emails coffee`)
+const THING =
+  lexicon(`wind,winds,breeze,storm,storms,sun,moon,star,stars,sky,skies,sea,ocean,waves,wave,river,
+  rivers,stream,mountain,mountains,hill,hills,forest,tree,trees,leaves,flowers,flower,rain,
+  snow,night,darkness,light,shadow,shadows,silence,dawn,dusk,morning,time,death,love,hope,
+  fear,fate,fortune,justice,truth,beauty,wisdom,nature,earth,world,city,cities,town,
+  streets,street,house,houses,walls,wall,door,doors,window,windows,clock,clocks,fire,
+  flames,candle,machine,machines,computer,computers,engine,car,train,ship,algorithm,
+  algorithms,model,models,network,networks,data,dataset,datasets,neurons,layers,gradient,
+  gradients,equation,equations,theory,numbers,method,code,system,music,song,words,word,page,
+  pages,book,books,paper,pen,history,memory,memories,dreams,heart,grief,sorrow,joy,anger,
+  guilt,winter,spring,summer,autumn,clouds,cloud,thunder,lightning,dust,stone,stones,bell,
+  bells,sleep,hunger,poverty,war,peace,market,markets,economy,inbox,deadline,deadlines,
+  emails,coffee`)
 const HUMAN_DOING =
   set(`whisper whispers whispered whispering sing sings sang singing dance dances danced dancing smile smiles smiled smiling
   laugh laughs laughed laughing weep weeps wept weeping cry cries cried dream dreams dreamed dreamt beg begs begged
@@ -890,23 +970,18 @@ const HUMAN_DOING =
   bickers waltz waltzes waltzed yawn yawns yawned stare stares stared glare glares watch watches
   watched gossip gossips hum hums hummed mourn mourns mourned tiptoe tiptoes tiptoed crave craves craved `)
 
+const BETWEEN = set('is are was were')
+
 function personifications(doc: Document): Span[] {
   const spans: Span[] = []
-  const { words } = doc
-  for (let i = 0; i + 1 < words.length; i++) {
-    if (!THINGS.has(words[i]!)) continue
-    const skip =
-      words[i + 1] === 'was' ||
-      words[i + 1] === 'were' ||
-      words[i + 1] === 'is' ||
-      words[i + 1] === 'are' ||
-      words[i + 1]!.endsWith('ly')
-    const verb = i + (skip ? 2 : 1)
-    if (
-      verb < words.length &&
-      HUMAN_DOING.has(words[verb]!) &&
-      doc.wordToken[verb]! - doc.wordToken[i]! === verb - i
-    )
+  const { words, wordToken } = doc
+  const hits = doc.hits[THING]!
+  for (let k = 0; k < hits.length; k += 2) {
+    const i = hits[k]!
+    const next = words[i + 1]
+    if (next === undefined) continue
+    const verb = BETWEEN.has(next) || next.endsWith('ly') ? i + 2 : i + 1
+    if (verb < words.length && HUMAN_DOING.has(words[verb]!) && wordToken[verb]! - wordToken[i]! === verb - i)
       spans.push(wordSpan(doc, i, verb + 1))
   }
   return spans
@@ -916,32 +991,33 @@ const CONNECTING = set(
   'however therefore thus moreover furthermore finally first then now well yes no today yesterday later meanwhile',
 )
 
-/** "a, b and c", "a, b, or c" with single words, in a list of exactly three. */
+/** "a, b and c", "a, b, or c" with single words, in a list of exactly three, all or none of them names. */
 function triples(doc: Document): Span[] {
   const spans: Span[] = []
   const commas = doc.marks.get(',')
   if (commas === undefined) return spans
+  const { text } = doc
   const { kind, start, end } = doc.tokens
-  const textOf = (t: number): string =>
-    kind[t] === WORD ? doc.text.slice(start[t], end[t]).toLowerCase() : ''
+  const isComma = (t: number): boolean => kind[t] === MARK && text[start[t]!] === ','
+  const word = (t: number): string => text.slice(start[t], end[t])
   for (const t of commas) {
-    const first = textOf(t - 1)
-    if (first === '' || textOf(t + 1) === '' || CONNECTING.has(first)) continue
-    if (t >= 2 && kind[t - 2] === MARK && doc.text[start[t - 2]!] === ',') continue
-    const serial = kind[t + 2] === MARK && doc.text[start[t + 2]!] === ','
-    const joint = serial ? t + 3 : t + 2
-    const and = textOf(joint)
-    if ((and !== 'and' && and !== 'or' && and !== 'but') || textOf(joint + 1) === '') continue
+    if (kind[t - 1] !== WORD || kind[t + 1] !== WORD || (t >= 2 && isComma(t - 2))) continue
+    const joint = isComma(t + 2) ? t + 3 : t + 2
+    if (kind[joint] !== WORD || kind[joint + 1] !== WORD || !JOINTS.has(word(joint))) continue
+    const items = [word(t - 1), word(t + 1), word(joint + 1)]
     if (
-      FUNCTION_WORDS.has(first) ||
-      FUNCTION_WORDS.has(textOf(t + 1)) ||
-      FUNCTION_WORDS.has(textOf(joint + 1))
+      items.some((item) => FUNCTION_WORDS.has(item.toLowerCase())) ||
+      CONNECTING.has(items[0]!.toLowerCase())
     )
       continue
+    const [first, second, third] = items.map((item) => item[0] !== item[0]!.toLowerCase())
+    const opening = t < 2 || (kind[t - 2] !== WORD && kind[t - 2] !== NUMBER)
+    if (second !== third || (first !== second && !opening)) continue
     spans.push({ start: start[t - 1]!, end: end[joint + 1]! })
   }
   return spans
 }
+const JOINTS = set('and or but')
 
 const SO = lexicon('so')
 const SUCH = lexicon('such a,such an')
@@ -1012,6 +1088,7 @@ function quotedTitles(doc: Document): Span[] {
       if (kind[k] === MARK && (doc.text[start[k]!] === ',' || doc.text[start[k]!] === '.')) k++
       if (words < 2 || words > 8 || capitals !== words || kind[k] !== MARK || doc.text[start[k]!] !== close)
         continue
+      if (SMALL.has(doc.text.slice(start[inner - 1], end[inner - 1]))) continue
       spans.push({ start: start[t + 1]!, end: end[inner - 1]! })
       past = k + 1
     }
@@ -1040,12 +1117,18 @@ function screenplay(doc: Document): Span[] {
   const shown = [...capitals, ...hitSpans(doc, SCRIPT)]
   if (shown.length === 0) return shown
   // Names of speakers, each alone on a line of capitals; sought only where something else says screenplay.
+  const cued = new Set(shown.map((span) => span.start))
   for (const line of doc.lines) {
-    if (line.end - line.start > 50 || shown.some((span) => span.start >= line.start && span.end <= line.end))
-      continue
-    if (CUE.test(doc.text.slice(line.start, line.end).trimEnd())) shown.push(line)
+    if (line.end - line.start > 50) continue
+    const text = doc.text.slice(line.start, line.end).trimEnd()
+    if (CUE.test(text) && !holds(cued, line)) shown.push({ start: line.start, end: line.start + text.length })
   }
   return shown.sort(byStart)
+}
+
+const holds = (starts: ReadonlySet<number>, { start, end }: Span): boolean => {
+  for (let at = start; at < end; at++) if (starts.has(at)) return true
+  return false
 }
 
 /** "#word" and "@name": the mark, alone, right before a word and not inside one. */
@@ -1069,8 +1152,8 @@ function marked(doc: Document, mark: string): Span[] {
 // Tone
 
 const CHAIN = set('and but so or because then yet')
-const LONG_RUN = 30
-const LINKS = 5
+const LONG_RUN = 35
+const LINKS = 6
 
 function runsOn(doc: Document, first: number, past: number): boolean {
   if (past - first < LONG_RUN) return false
@@ -1083,20 +1166,20 @@ function runsOn(doc: Document, first: number, past: number): boolean {
 }
 
 const MOCK_PRAISE =
-  lexicon(`oh great,oh wonderful,oh joy,oh sure,oh perfect,oh fantastic,oh brilliant,oh lovely,oh yeah,oh really,oh please,
-  oh look,oh goody,oh boy,yeah right,yeah sure,yeah because,how lovely,how original,how delightful,
-  how convenient,how nice,how thoughtful,how charming,how wonderful,how quaint,how generous,how very,how shocking,
-  how surprising,how novel,how exciting,how kind of you,how refreshing,how adorable,big surprise,what a surprise,surprise surprise,
-  what a shock,shocker,what a shame,what a treat,what a joy,what a thrill,thanks for nothing,
-  good luck with that,color me,colour me,slow clap,wow just wow,just what we needed,just what i needed,
-  what the world needed,just what we need,exactly what we needed,as if we needed,
-  because clearly,because obviously,because apparently,because who doesn't,because who needs,
-  because of course,nothing says,give me a break,nice try,who knew,who would have thought,who'd have thought,who'd have guessed,
-  bravo,lucky me,lucky us,lucky you,could possibly go wrong,a real treat,a true genius,pure genius,
-  sheer genius,mind blown,truly groundbreaking,truly revolutionary,how groundbreaking,how revolutionary,
-  another riveting,another groundbreaking,another brilliant,another masterpiece,so-called,spare me,
-  hold your applause,hold the applause,cue the applause,
-  hats off to,stop the presses,alert the media,my hero,well done you,genius idea`)
+  lexicon(`oh great,oh wonderful,oh joy,oh sure,oh perfect,oh fantastic,oh brilliant,oh lovely,oh yeah,oh really,
+    oh please,oh look,oh goody,oh boy,yeah right,yeah sure,yeah because,how lovely,how original,how delightful,
+    how convenient,how nice,how thoughtful,how charming,how wonderful,how quaint,how generous,how very,
+    how shocking,how surprising,how novel,how exciting,how kind of you,how refreshing,how adorable,big surprise,
+    what a surprise,surprise surprise,what a shock,shocker,what a shame,what a treat,what a joy,what a thrill,
+    thanks for nothing,good luck with that,color me,colour me,slow clap,wow just wow,just what we needed,
+    just what i needed,what the world needed,just what we need,exactly what we needed,as if we needed,
+    because clearly,because obviously,because apparently,because who doesn't,because who needs,
+    because of course,nothing says,give me a break,nice try,who knew,who would have thought,who'd have thought,
+    who'd have guessed,bravo,lucky me,lucky us,lucky you,could possibly go wrong,a real treat,a true genius,
+    pure genius,sheer genius,mind blown,truly groundbreaking,truly revolutionary,how groundbreaking,
+    how revolutionary,another riveting,another groundbreaking,another brilliant,another masterpiece,so-called,
+    spare me,hold your applause,hold the applause,cue the applause,hats off to,stop the presses,alert the media,
+    my hero,well done you,genius idea`)
 const MOCK_ASSENT = set('sure right great wonderful perfect fantastic')
 
 function sarcasms(doc: Document): Span[] {

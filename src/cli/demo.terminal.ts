@@ -1,0 +1,117 @@
+import type { Preference } from '../preference.ts'
+import type { Signal } from '../signal.ts'
+import { MEASURES, measureIndex } from '../text/measures.ts'
+import type { Colors } from './colors.ts'
+import { type Demo, type DemoPerson, states } from './demo.ts'
+import { figures, strongestFirst } from './facts.ts'
+import { quoteLine } from './profile.terminal.ts'
+import { quoteOf } from './quote.ts'
+import { count, number, printable, sparkline, wrap } from './show.ts'
+
+const WIDTH = 88
+/** Beliefs shown of a person. */
+const TOP = 4
+
+/** The demonstration on one or two screens. */
+export function terminal(demo: Demo, colors: Colors): string {
+  return [
+    ...opening(demo, colors),
+    ...profiles(demo, colors),
+    ...losses(demo, colors),
+    ...prompts(demo, colors),
+    '',
+    'Your own: penchant import signals.jsonl && penchant learn --all && penchant profile <person>',
+  ].join('\n')
+}
+
+function opening({ people }: Demo, colors: Colors): string[] {
+  const signals = people.reduce((sum, p) => sum + p.signals.length, 0)
+  return [
+    colors.bold(
+      `${people.length} made-up people, ${signals} signals of what they did. No model, no key, no network.`,
+    ),
+    '',
+    ...people.map(({ person, signals }) => `  ${person.padEnd(5)} ${colors.dim(did(signals))}`),
+  ]
+}
+
+/** "edited 15 drafts, told us 2 things" */
+function did(signals: readonly Signal[]): string {
+  const words: Partial<Record<Signal['kind'], (n: number) => string>> = {
+    sample: (n) => `wrote ${count(n, 'text')}`,
+    edit: (n) => `edited ${count(n, 'draft')}`,
+    choice: (n) => `chose ${count(n, 'time')} between two answers`,
+    rating: (n) => `rated ${count(n, 'answer')}`,
+    followUp: (n) => `replied ${count(n, 'time')}`,
+    statement: (n) => `said ${count(n, 'wish', 'wishes')}`,
+  }
+  return [...Map.groupBy(signals, (s) => s.kind)]
+    .map(([kind, list]) => words[kind]?.(list.length) ?? `${list.length} ${kind}`)
+    .join(', ')
+}
+
+const ROLE: Partial<Record<Signal['kind'], string>> = {
+  edit: 'who edits',
+  choice: 'who chooses',
+  sample: 'who writes',
+}
+
+function profiles({ shown, trials, seconds }: Demo, colors: Colors): string[] {
+  const title = `Learned in ${seconds.toFixed(1)} s. Every signal first tested what was believed (${count(trials, 'trial')}), then taught.`
+  return ['', colors.bold(title), ...shown.flatMap((person) => ['', ...personLines(person, colors)])]
+}
+
+function personLines({ person, profile, signals }: DemoPerson, colors: Colors): string[] {
+  const { inUse, undecided, retired } = states(profile)
+  const kind = [...Map.groupBy(signals, (s) => s.kind)].sort((a, b) => b[1].length - a[1].length)[0]![0]
+  const head = `${person}, ${ROLE[kind] ?? kind}: ${inUse} in use, ${undecided} undecided, ${retired} retired`
+  const top = telling(profile)
+  const byId = new Map(signals.map((s) => [s.id, s]))
+  return [`  ${colors.cyan(head)}`, ...top.flatMap((p) => belief(p, byId, colors))]
+}
+
+/** The surest belief of each kind of habit, those with a quote first: they show best what the numbers mean. */
+function telling({ preferences }: DemoPerson['profile']): readonly Preference[] {
+  const known = preferences.filter((p) => p.status === 'active' && p.overruledBy === undefined)
+  const quoted = (p: Preference) => Number(p.evidence.length > 0)
+  const sorted = known.toSorted((a, b) => quoted(b) - quoted(a) || strongestFirst(a, b))
+  const habit = (p: Preference) => MEASURES[measureIndex(p.about) ?? -1]?.family ?? p.about
+  return [...Map.groupBy(sorted, habit).values()].slice(0, TOP).map((list) => list[0]!)
+}
+
+function belief(preference: Preference, signals: ReadonlyMap<string, Signal>, colors: Colors): string[] {
+  const { statement, tally, measured, origin, evidence } = preference
+  const tested = tally.wins + tally.losses
+  const held = tested > 0 ? `held ${number(tally.wins)} of ${number(tested)}` : origin
+  const facts = [held.padEnd(14), measured ? figures(measured) : ''].join(' ').trimEnd()
+  const quote = evidence[0] && quoteLine(quoteOf(evidence[0], signals, 68), colors)
+  return [`    ${printable(statement).padEnd(36)} ${facts}`, ...(quote ? [colors.dim(`  ${quote}`)] : [])]
+}
+
+function losses({ people }: Demo, colors: Colors): string[] {
+  const title = 'Running loss in bits: what each signal cost the profile that had not seen it (1 is a coin’s)'
+  const rows = people.map(({ person, forecasts, loss }) => {
+    const line = sparkline(
+      forecasts.map((f) => f.loss),
+      Math.max(1, ...forecasts.map((f) => f.loss)),
+      20,
+    )
+    return `  ${person.padEnd(5)} ${colors.cyan(line.padEnd(20))} first third ${loss.first.toFixed(2)}   last third ${loss.last.toFixed(2)}`
+  })
+  return ['', colors.bold(title), ...rows]
+}
+
+function prompts({ prompts: { task, blocks } }: Demo, colors: Colors): string[] {
+  const request = `Write the ${task} that moves the workshop from Tuesday to Thursday.`
+  const lines = [
+    '',
+    colors.bold('The same prompt, without and with the person'),
+    '  for anybody',
+    `    ${request}`,
+  ]
+  for (const [person, { text }] of Object.entries(blocks)) {
+    lines.push(`  for ${person}`, `    ${request}`)
+    for (const line of wrap(text, WIDTH - 6).split('\n')) lines.push(colors.dim(`    ${line}`))
+  }
+  return lines
+}

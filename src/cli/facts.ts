@@ -1,0 +1,99 @@
+import { chance, type Measured, type Preference, type Profile, usable } from '../preference.ts'
+import { MEASURES, measureIndex } from '../text/measures.ts'
+import { number, printable, shorten, shortId } from './show.ts'
+
+export interface Section {
+  readonly title: string
+  readonly preferences: readonly Preference[]
+  /** How many more there are that were asked not to be shown. */
+  readonly hidden: number
+}
+
+/** How many of each group are shown unless all are asked for. */
+const SHOWN = { use: 20, proposed: 8, retired: 5 }
+
+/** A profile's preferences in groups, the surest first. Every preference stands in exactly one. */
+export function sectionsOf(profile: Profile, all = false): readonly Section[] {
+  const sorted = profile.preferences.toSorted(strongestFirst)
+  const overruled = sorted.filter((p) => p.overruledBy !== undefined)
+  const rest = sorted.filter((p) => p.overruledBy === undefined)
+  const section = (
+    title: string,
+    preferences: readonly Preference[],
+    shown = Number.POSITIVE_INFINITY,
+  ): Section => {
+    const first = all ? preferences : preferences.slice(0, shown)
+    return { title, preferences: first, hidden: preferences.length - first.length }
+  }
+  const unused = rest.filter((p) => !usable(p))
+  return [
+    section('In use', rest.filter(usable), SHOWN.use),
+    section(
+      'Undecided',
+      unused.filter((p) => p.status === 'proposed'),
+      SHOWN.proposed,
+    ),
+    section(
+      'Retired: behaviour spoke against them',
+      unused.filter((p) => p.status === 'retired'),
+      SHOWN.retired,
+    ),
+    section(
+      'Paused',
+      unused.filter((p) => p.status === 'paused'),
+    ),
+    section('Overruled', overruled),
+  ].filter((s) => s.preferences.length > 0)
+}
+
+/** The person's own words first, then what behaviour supports most. */
+export function strongestFirst(a: Preference, b: Preference): number {
+  const effect = (p: Preference) => Math.abs(p.measured?.weight ?? 0)
+  return (
+    own(b) - own(a) || chance(b.tally) - chance(a.tally) || effect(b) - effect(a) || (a.id < b.id ? -1 : 1)
+  )
+}
+
+const own = (p: Preference): number => (p.pinned ? 4 : 0) + { inferred: 0, stated: 1, revised: 2 }[p.origin]
+
+/** What is to be said of a preference besides its statement, each a short phrase. */
+export function factsOf(preference: Preference, profile: Profile): readonly string[] {
+  const { origin, pinned, scope, measured, overruledBy, reopened } = preference
+  const winner = profile.preferences.find((p) => p.id === overruledBy)
+  return [
+    pinned && 'pinned',
+    origin === 'stated' && 'stated',
+    origin === 'revised' && 'in their own words',
+    scope.kind === 'task' && `task "${shorten(printable(scope.task), 40)}"`,
+    scope.kind === 'near' && `near "${shorten(printable(scope.contexts[0] ?? ''), 40)}"`,
+    heldIn(preference),
+    measured && figures(measured),
+    reopened && `in doubt since ${reopened.slice(0, 10)}`,
+    overruledBy &&
+      `overruled by ${winner ? `"${printable(winner.statement)}" ` : ''}(${shortId(overruledBy)})`,
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
+}
+
+function heldIn({ tally, status }: Preference): string {
+  const trials = tally.wins + tally.losses
+  if (trials === 0) return status === 'paused' ? '' : 'not tested yet'
+  return `held in ${number(tally.wins)} of ${number(trials)} later signals`
+}
+
+/** "5.7 words per sentence, usually 11". */
+export function figures({ name, own, usual }: Measured): string {
+  if (own === undefined || usual === undefined) return ''
+  const unit = MEASURES[measureIndex(name) ?? -1]?.unit.split(',')[0] ?? ''
+  const [value, words] = scaleOf(unit)
+  return [`${value(own)}${words === '' ? '' : ` ${words}`}`, `usually ${value(usual)}`].join(', ')
+}
+
+/** How values of a unit are written, and the words that follow. */
+function scaleOf(unit: string): [(value: number) => string, string] {
+  const percent = (value: number) => `${number(value * 100)} %`
+  const ratio = /^log ratio of (.*?)s?$/.exec(unit)
+  if (ratio)
+    return [(v) => percent(Math.exp(v)), `of the draft’s ${ratio[1]}${ratio[1] === 'length' ? '' : 's'}`]
+  if (unit.startsWith('share')) return [percent, unit.slice('share '.length)]
+  return [number, unit]
+}

@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { type Readable, Transform } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { InvalidInputError } from '../errors.ts'
+import { jsonRows } from './import.lines.ts'
+
+/** One row: a value, or what is wrong with the line it stands on. */
+export interface Row {
+  readonly line: number
+  readonly value?: unknown
+  readonly problem?: InvalidInputError
+}
+
+export interface Input {
+  readonly name: string
+  /** Bytes as they lie on disk; unknown for stdin. */
+  readonly total: number | undefined
+  done(): number
+  readonly rows: AsyncIterable<Row>
+  close(): void
+}
+
+export interface InputOptions {
+  readonly csv?: boolean
+  readonly map?: Readonly<Record<string, string>>
+}
+
+/** Opens a file, or stdin for `-`. Gzip is known by its first bytes, whatever the name. */
+export async function openInput(file: string, options: InputOptions): Promise<Input> {
+  const name = file === '-' ? 'stdin' : file
+  const total = file === '-' ? undefined : await sizeOf(file)
+  let done = 0
+  const source: Readable = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
+  const counted = new Transform({
+    transform(chunk, _, next) {
+      done += chunk.length
+      next(null, chunk)
+    },
+  })
+  const raw = pipe(source, counted)
+  const bytes = (await startsWithGzip(file, raw)) ? pipe(raw, createGunzip()) : raw
+  const isCsv = options.csv || options.map !== undefined || /\.csv(\.gz)?$/i.test(file)
+  const rows = isCsv ? (await import('./import.csv.ts')).csvRows(bytes, options.map ?? {}) : jsonRows(bytes)
+  return { name, total, done: () => done, rows: readable(rows, name), close: () => void source.destroy() }
+}
+
+/** `pipe` alone would leave an error of the source unheard. */
+function pipe<T extends Transform>(from: Readable, to: T): T {
+  from.once('error', (error) => to.destroy(error))
+  return from.pipe(to)
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const info = await stat(file).catch(() => undefined)
+  if (info === undefined) throw new InvalidInputError('file', file, 'give a file that exists')
+  if (info.isDirectory()) throw new InvalidInputError('file', file, 'give a file, not a folder')
+  return info.size
+}
+
+/** Looks at a file's first two bytes, or at stdin's first chunk, which is put back. */
+async function startsWithGzip(file: string, stream: Readable): Promise<boolean> {
+  const head = new Uint8Array(2)
+  if (file === '-') {
+    for (;;) {
+      const chunk: Buffer | null = stream.read()
+      if (chunk !== null) {
+        stream.unshift(chunk)
+        return chunk[0] === 0x1f && chunk[1] === 0x8b
+      }
+      if (stream.readableEnded) return false
+      await new Promise((resolve) => stream.once('readable', resolve).once('end', resolve))
+    }
+  }
+  const handle = await open(file).catch(() => {
+    throw new InvalidInputError('file', file, 'give a file that can be read')
+  })
+  await handle.read(head, 0, 2, 0)
+  await handle.close()
+  return head[0] === 0x1f && head[1] === 0x8b
+}
+
+/** A broken gzip or an unreadable file is a fault of the input, not of ours. */
+async function* readable(rows: AsyncIterable<Row>, name: string): AsyncIterable<Row> {
+  try {
+    yield* rows
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    throw new InvalidInputError('file', name, `it cannot be read to its end: ${error.message}`)
+  }
+}

@@ -1,0 +1,34 @@
+import { factsOf } from './facts.ts'
+import type { View } from './profile.ts'
+import { quoteOf } from './quote.ts'
+import { printable, shortId } from './show.ts'
+
+/** A profile as Markdown, for a page or a ticket. */
+export function markdown({ profile, sections, curve, signals }: View): string {
+  const lines = [`# ${plain(printable(profile.person))}`, '']
+  const last = curve.at(-1)
+  if (last)
+    lines.push(
+      `Running loss ${curve[0]!.loss.toFixed(2)} → ${last.loss.toFixed(2)} bits a signal ` +
+        `(95 % ${last.low.toFixed(2)} to ${last.high.toFixed(2)}, ${last.signals} forecasts; 1 bit is a coin's).`,
+      '',
+    )
+  for (const section of sections) {
+    lines.push(`## ${section.title} (${section.preferences.length + section.hidden})`, '')
+    for (const preference of section.preferences) {
+      const facts = factsOf(preference, profile).map(plain).join(' · ')
+      lines.push(`- **${plain(printable(preference.statement))}** (\`${shortId(preference.id)}\`): ${facts}`)
+      const evidence = preference.evidence[0]
+      if (evidence === undefined) continue
+      const { did, before, span, after } = quoteOf(evidence, signals)
+      lines.push(`  > ${did}: ${plain(before)}<mark>${plain(span)}</mark>${plain(after)}`)
+    }
+    if (section.hidden > 0) lines.push(`- and ${section.hidden} more`)
+    lines.push('')
+  }
+  return lines.join('\n').trimEnd()
+}
+
+/** Somebody's text must not become markup of ours. */
+const plain = (text: string): string =>
+  text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')

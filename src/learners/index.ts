@@ -1,0 +1,7 @@
+export { Population, type Form, type Spread } from '../population.ts'
+export { decode, encode, type Observation, observe, type Pair, pairOf, values } from '../observation.ts'
+export { type Learned, type Learning, learnPerson } from '../learning.ts'
+export type { Learner, Lesson } from './learner.ts'
+export { stated, statedWishes, type Wish } from './stated.ts'
+export { style } from './style.ts'
+export { FALSE_SIGNS, type Standing, standings } from './style.fit.ts'

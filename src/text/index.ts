@@ -1,0 +1,6 @@
+export { clean } from './clean.ts'
+export type { Document, Span } from './document.ts'
+export type { Measure } from './measure.ts'
+export { document, MEASURES, measure, measureIndex, transform, untransform } from './measures.ts'
+export { similarity } from './similarity.ts'
+export { type Tokens, tokenize } from './tokens.ts'
