@@ -19,7 +19,11 @@ export type Row = Record<string, any>
 export function rows(data: string, file: string): Row[] {
   const path = join(data, file)
   if (!existsSync(path)) return []
-  return gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n').map((line) => JSON.parse(line))
+  return gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
 }
 
 const SOME_TIME = Date.UTC(2026, 0, 1)
@@ -29,7 +33,10 @@ export function toSignal(row: Row, index: number): Signal {
   const source = typeof row.source === 'object' ? row.source?.documentId : row.source
   const at = new Date(SOME_TIME + index * 60_000)
   const base = { person: row.userId, task: row.task, ...(source && { source }), at: at.toISOString() }
-  const input = row.draft === undefined ? { kind: 'sample', ...base, text: row.text } : { kind: 'edit', ...base, draft: row.draft, final: row.final }
+  const input =
+    row.draft === undefined
+      ? { kind: 'sample', ...base, text: row.text }
+      : { kind: 'edit', ...base, draft: row.draft, final: row.final }
   return parseSignal(input, at)
 }
 
@@ -56,7 +63,8 @@ export function versus(data: string, set: string): { signals: Signal[]; pairs: V
   const pairs = rows(data, `${set}/derived-choices.jsonl.gz`).flatMap((row) => {
     const own = byText.get(JSON.stringify([row.userId, row.chosen.content])) ?? []
     const other = byText.get(JSON.stringify([row.meta.otherUserId, row.rejected.content])) ?? []
-    for (const a of own) for (const b of other) if (sameMaterial(a, b)) return [{ person: row.userId, own: a, other: b }]
+    for (const a of own)
+      for (const b of other) if (sameMaterial(a, b)) return [{ person: row.userId, own: a, other: b }]
     return []
   })
   return { signals, pairs }

@@ -1,7 +1,7 @@
+import { type Measured, type Profile, parseSignal, type Signal, THRESHOLDS, usable } from 'penchant'
 import { clusteredMean, logOdds, seeded } from 'penchant/evaluate'
 import { learnPerson, type Observation, observe, Population, style, values } from 'penchant/learners'
 import { memoryStore } from 'penchant/stores/memory'
-import { type Measured, type Profile, type Signal, THRESHOLDS, parseSignal, usable } from 'penchant'
 import { type BenchOptions, rows, toSignal } from './data.ts'
 
 const SETS = ['popquorn-emails', 'lamp-writers']
@@ -22,19 +22,35 @@ export async function editsBench({ data, quick, seed }: BenchOptions) {
     const signals = rows(data, `${set}/edits.jsonl.gz`).map(toSignal)
     if (signals.length === 0) continue
     const after: Record<string, unknown> = {}
-    for (const edits of AFTER) after[edits] = await run(signals, edits, quick ? 30 : Number.POSITIVE_INFINITY, quick ? 1 : RELABELLINGS, seed)
+    for (const edits of AFTER)
+      after[edits] = await run(
+        signals,
+        edits,
+        quick ? 30 : Number.POSITIVE_INFINITY,
+        quick ? 1 : RELABELLINGS,
+        seed,
+      )
     results[set] = after
   }
   return { results }
 }
 
-async function run(signals: readonly Signal[], edits: number, people: number, relabellings: number, seed: number) {
+async function run(
+  signals: readonly Signal[],
+  edits: number,
+  people: number,
+  relabellings: number,
+  seed: number,
+) {
   const truth = await learn(signals, edits, people)
   const random = seeded(seed)
   let dealt = 0
   for (let r = 0; r < relabellings; r++) {
     const profiles = await learn(relabelled(signals, random), edits, people)
-    dealt += profiles.reduce((sum, { profile }) => sum + active(profile).length, 0) / Math.max(1, profiles.length) / relabellings
+    dealt +=
+      profiles.reduce((sum, { profile }) => sum + active(profile).length, 0) /
+      Math.max(1, profiles.length) /
+      relabellings
   }
   const draft: number[][] = []
   const other: number[][] = []
@@ -45,9 +61,14 @@ async function run(signals: readonly Signal[], edits: number, people: number, re
     draft.push([verdict(logOdds(statements, own, new Float64Array(own.length)))])
     other.push(rivals.map((rival) => verdict(logOdds(statements, own, values(rival)))))
     const stranger = truth[(i + 1) % truth.length]!
-    swapped.push(rivals.filter((r) => r.person !== stranger.profile.person).map((r) => verdict(logOdds(measured(stranger.profile), own, values(r)))))
+    swapped.push(
+      rivals
+        .filter((r) => r.person !== stranger.profile.person)
+        .map((r) => verdict(logOdds(measured(stranger.profile), own, values(r)))),
+    )
   }
-  const count = (status: string) => truth.reduce((sum, { profile }) => sum + profile.preferences.filter((p) => p.status === status).length, 0)
+  const count = (status: string) =>
+    truth.reduce((sum, { profile }) => sum + profile.preferences.filter((p) => p.status === status).length, 0)
   const each = (n: number) => round(n / truth.length)
   const actives = count('active') / truth.length
   return {
@@ -55,7 +76,11 @@ async function run(signals: readonly Signal[], edits: number, people: number, re
     versusDraft: summary(draft, seed),
     versusOther: { ...summary(other, seed), swapped: round(clusteredMean(swapped, seeded(seed), 1).mean) },
     peopleWithActive: truth.filter(({ profile }) => active(profile).length > 0).length,
-    perPerson: { active: each(count('active')), undecided: each(count('proposed')), retired: each(count('retired')) },
+    perPerson: {
+      active: each(count('active')),
+      undecided: each(count('proposed')),
+      retired: each(count('retired')),
+    },
     relabelledActivePerPerson: round(dealt),
     falseDiscoveries: actives === 0 ? 0 : Math.round((dealt / actives) * 10_000) / 10_000,
   }
@@ -70,11 +95,15 @@ interface Outcome {
 async function learn(signals: readonly Signal[], edits: number, people: number): Promise<readonly Outcome[]> {
   const observations = signals.map((s) => observe(s)!)
   const outcomes: Outcome[] = []
-  const byPerson = [...Map.groupBy(signals, (s) => s.person!)].filter(([, own]) => own.length > edits).slice(0, people)
+  const byPerson = [...Map.groupBy(signals, (s) => s.person!)]
+    .filter(([, own]) => own.length > edits)
+    .slice(0, people)
   for (const [person, own] of byPerson) {
     const next = observations[signals.indexOf(own[edits]!)]!
     const first = new Set(own.slice(0, edits).map((s) => s.id))
-    const known = observations.filter((o) => (o.person === person ? first.has(o.signal) : o.material !== next.material))
+    const known = observations.filter((o) =>
+      o.person === person ? first.has(o.signal) : o.material !== next.material,
+    )
     const store = memoryStore()
     await store.append(own.slice(0, edits))
     await learnPerson(person, new Population(known), { store, learners: [style()], thresholds: THRESHOLDS })
@@ -98,7 +127,8 @@ function relabelled(signals: readonly Signal[], random: () => number): readonly 
 }
 
 const active = (profile: Profile) => profile.preferences.filter((p) => p.status === 'active')
-const measured = (profile: Profile): readonly Measured[] => profile.preferences.flatMap((p) => (usable(p) && p.measured ? [p.measured] : []))
+const measured = (profile: Profile): readonly Measured[] =>
+  profile.preferences.flatMap((p) => (usable(p) && p.measured ? [p.measured] : []))
 const verdict = (odds: number): number => (odds > 0 ? 1 : odds < 0 ? 0 : 0.5)
 const round = (x: number): number => Math.round(x * 1000) / 1000
 

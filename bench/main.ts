@@ -25,7 +25,9 @@ if (!bench) {
   process.exit(2)
 }
 const started = performance.now()
-const outcome = (await (await bench())({ data: values.data, quick: values.quick, seed: Number(values.seed) })) as object
+const outcome = (await (
+  await bench()
+)({ data: values.data, quick: values.quick, seed: Number(values.seed) })) as object
 const seconds = Math.round((performance.now() - started) / 100) / 10
 const report = { bench: name, quick: values.quick, seed: Number(values.seed), seconds, ...outcome }
 console.log(JSON.stringify(report, null, values.json ? 0 : 2))

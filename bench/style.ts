@@ -1,6 +1,6 @@
+import type { Measured, Signal } from 'penchant'
 import { clusteredMean, logOdds, seeded } from 'penchant/evaluate'
 import { type Observation, observe, Population, style, values } from 'penchant/learners'
-import type { Measured, Signal } from 'penchant'
 import { type BenchOptions, type Versus, versus } from './data.ts'
 
 const SETS = ['squality', 'cmcc', 'lamp-writers', 'popquorn-emails']
@@ -19,7 +19,13 @@ export async function styleBench({ data, quick, seed }: BenchOptions) {
     const tested = testRows(pairs, quick ? 20 : Number.POSITIVE_INFINITY)
     const observations = new Map(signals.map((s) => [s.id, observe(s)!]))
     const all = await decide(tested, signals, observations, undefined, seed)
-    results[set] = { ...all, fewTexts: { 3: await decide(tested, signals, observations, 3, seed), 5: await decide(tested, signals, observations, 5, seed) } }
+    results[set] = {
+      ...all,
+      fewTexts: {
+        3: await decide(tested, signals, observations, 3, seed),
+        5: await decide(tested, signals, observations, 5, seed),
+      },
+    }
   }
   return { results }
 }
@@ -49,21 +55,33 @@ async function decide(
     const out = new Set(rows.flatMap((r) => [r.own.id, r.other.id]))
     const kept = signals.filter((s) => !out.has(s.id))
     const own = kept.filter((s) => s.person === person).slice(0, most)
-    const population = new Population(kept.filter((s) => s.person !== person || own.includes(s)).map((s) => observations.get(s.id)!))
+    const population = new Population(
+      kept.filter((s) => s.person !== person || own.includes(s)).map((s) => observations.get(s.id)!),
+    )
     const proposals = await style().propose({
       signals: own,
       observations: own.map((s) => observations.get(s.id)!),
       population,
       profile: { person, version: 0, learned: 0, preferences: [], removed: [] },
     })
-    learned.set(person, proposals.flatMap((p) => (p.action === 'add' && p.measured && p.scope.kind === 'always' ? [p.measured] : [])))
+    learned.set(
+      person,
+      proposals.flatMap((p) =>
+        p.action === 'add' && p.measured && p.scope.kind === 'always' ? [p.measured] : [],
+      ),
+    )
   }
   const right: number[][] = []
   const swapped: number[][] = []
   const without: number[][] = []
   const longer: number[][] = []
   for (const [person, rows] of tested) {
-    const scores = { own: [] as number[], swapped: [] as number[], without: [] as number[], longer: [] as number[] }
+    const scores = {
+      own: [] as number[],
+      swapped: [] as number[],
+      without: [] as number[],
+      longer: [] as number[],
+    }
     for (const { own, other } of rows) {
       const a = values(observations.get(own.id)!)
       const b = values(observations.get(other.id)!)
@@ -98,4 +116,5 @@ async function decide(
 }
 
 const verdict = (odds: number): number => (odds > 0 ? 1 : odds < 0 ? 0 : 0.5)
-const size = (signal: Signal): number => (signal.kind === 'edit' ? signal.final.length : signal.kind === 'sample' ? signal.text.length : 0)
+const size = (signal: Signal): number =>
+  signal.kind === 'edit' ? signal.final.length : signal.kind === 'sample' ? signal.text.length : 0

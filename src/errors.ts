@@ -65,6 +65,16 @@ export class NotFoundError extends PenchantError {
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(JSON.stringify(value) ?? value)
+  const text = written(value)
   return text.length > 80 ? `${text.slice(0, 77)}...` : text
+}
+
+function written(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  try {
+    return JSON.stringify(value) ?? String(value)
+  } catch {
+    // A value that cannot be written as JSON (a cycle, a big integer inside) must not hide the error about it.
+    return Object.prototype.toString.call(value)
+  }
 }

@@ -4,7 +4,7 @@ import { test } from './evaluate/trials.ts'
 import type { Learner } from './learners/learner.ts'
 import { decode, encode, MEASURE_SET, type Observation, observe } from './observation.ts'
 import { Population } from './population.ts'
-import { type Forecast, type Profile, type Proposal, propose, type Thresholds, type Trial, weigh } from './preference.ts'
+import { type Forecast, type Profile, type Proposal, propose, resolve, statusOf, type Thresholds, type Trial, weigh } from './preference.ts'
 import type { Place } from './scope.ts'
 import type { Signal } from './signal.ts'
 import type { Artifact, Logged, Store } from './store.ts'
@@ -33,6 +33,12 @@ const BATCH = 64
 /** How many measured signals stand for the population: in all, and of one person. */
 const POPULATION = 4000
 const PER_PERSON = 40
+
+/** Longest quote a stated belief may be read from, in characters. */
+const LONGEST_QUOTE = 400
+
+/** Marks (in meta) a statement that was taken as a preference when it was made: nothing is to be read from it again. */
+export const TAKEN = 'taken'
 
 const OBSERVATIONS = `observation:${MEASURE_SET}`
 
@@ -78,7 +84,8 @@ async function lessons(
   const forecasts: Forecast[] = [...history.forecasts]
   const to = Math.min(logged.length, from + BATCH)
   let profile = start
-  for (let i = from; i < to; i++) {
+  let i = from
+  for (; i < to && !(i > from && learning.signal?.aborted); i++) {
     const signal = signals[i]!
     const observation = observe(signal, signals.slice(0, i))
     if (observation) {
@@ -88,15 +95,15 @@ async function lessons(
       profile = reopen(weigh(profile, found.trials, learning.thresholds), forecasts, trials, signal.at, learning.thresholds)
       observations.push(observation)
     }
-    const concerned = learning.learners.filter((l) => l.accepts.includes(signal.kind))
+    const concerned = signal.meta?.[TAKEN] ? [] : learning.learners.filter((l) => l.accepts.includes(signal.kind))
     profile = await teach(profile, signals.slice(0, i + 1), observations, population, concerned)
     learning.onSignal?.()
   }
   return {
-    profile: { ...profile, version: start.version + 1, learned: logged[to - 1]!.position },
+    profile: { ...profile, version: start.version + 1, learned: logged[i - 1]!.position },
     trials: trials.slice(history.trials.length),
     forecasts: forecasts.slice(history.forecasts.length),
-    signals: to - from,
+    signals: i - from,
   }
 }
 
@@ -115,11 +122,15 @@ async function teach(
     const accepted = signals.filter((s) => learner.accepts.includes(s.kind))
     const proposals = await learner.propose({ signals: accepted, observations, population, profile: next })
     const held = new Set(next.preferences.map((p) => p.statement))
-    const safe = proposals.filter((p) => p.action !== 'add' || held.has(p.statement) || !unsafe(p.statement))
-    next = propose(next, safe.map((p) => measured(p, population)), at, observedAt)
+    const fair = proposals.filter((p) => p.action !== 'add' || held.has(p.statement) || !hostile(p))
+    next = propose(next, fair.map((p) => measured(p, population)), at, observedAt)
   }
   return next
 }
+
+/** A stated belief is judged by its quotes too: markup and signs that were taken off on the way still speak against it. */
+const hostile = ({ statement, origin, evidence }: Proposal & { readonly action: 'add' }): boolean =>
+  unsafe(statement) !== undefined || (origin === 'stated' && evidence.some(({ quote }) => unsafe(quote, LONGEST_QUOTE)))
 
 /** Gives a wish about something measurable its measure, so that it is tested like an inferred belief. */
 function measured(proposal: Proposal, population: Population): Proposal {
@@ -131,12 +142,19 @@ function measured(proposal: Proposal, population: Population): Proposal {
   return { ...proposal, measured: { name: proposal.about, direction, weight } }
 }
 
-/** Learns anew from all of a person's signals without testing: after something was forgotten. */
-export async function relearn(person: string, population: Population, { store, learners }: Learning): Promise<void> {
+/**
+ * Learns anew from the signals a person was learned from already, without testing: after something was
+ * forgotten. What is new still has to be a test first, so it is left for the next learning run.
+ */
+export async function relearn(person: string, population: Population, { store, learners, thresholds }: Learning): Promise<void> {
   for (;;) {
-    const profile = await store.profile(person)
-    const signals = (await all(store.signals({ person }))).map((l) => l.signal)
+    const stored = await store.profile(person)
+    const logged = await all(store.signals({ person }))
+    const signals = logged.filter((l) => l.position <= stored.learned).map((l) => l.signal)
     if (signals.length === 0) return
+    // The store counts by the default thresholds; here are the ones in use.
+    const preferences = stored.preferences.map((p) => ({ ...p, status: statusOf(p, thresholds) }))
+    const profile = resolve({ ...stored, preferences })
     const observations = signals.flatMap((s, i) => observe(s, signals.slice(0, i)) ?? [])
     const taught = await teach(profile, signals, observations, population, learners)
     try {
@@ -162,7 +180,7 @@ export async function measureNew(store: Store, person: string, known: readonly O
     found.push(observation)
     if (--room === 0) break
   }
-  const artifacts: Artifact[] = found.map((o) => ({ name: OBSERVATIONS, key: o.signal, person, signals: [o.signal], value: encode(o) }))
+  const artifacts: Artifact[] = found.map((o) => ({ name: OBSERVATIONS, key: o.signal, person, signals: o.against ? [o.signal, o.against] : [o.signal], value: encode(o) }))
   if (artifacts.length > 0) await store.commit({ artifacts })
   return found
 }

@@ -10,16 +10,23 @@ export interface Pair {
   readonly replaced?: string
   /** Where the replaced text stands, when it stands in this very signal. */
   readonly replacedField?: string
+  /** Id of the earlier signal that holds one of the two texts, when not both stand in this one. */
+  readonly against?: string
   /** True when `own` was made from `replaced`, so that what was kept of it means something. */
   readonly edited: boolean
 }
 
-/** A signal, measured. `level` is of the own text; `change` is own minus replaced. Units: each measure's transform. */
+/**
+ * A signal, measured. `level` is of the own text; `change` is own minus replaced. Units: each measure's
+ * transform. Numbers have the precision of 32-bit floats, so that a stored observation equals a fresh one.
+ */
 export interface Observation {
   readonly signal: string
   readonly person: string
   readonly task: string
   readonly material: string
+  /** The other signal it was measured from: a rating's pair. */
+  readonly against?: string
   readonly level: Float64Array
   readonly change?: Float64Array
 }
@@ -45,8 +52,8 @@ export function pairOf(signal: Signal, earlier: readonly Signal[]): Pair | undef
       const other = ratings.findLast((s) => s.task === signal.task) ?? ratings.at(-1)
       if (other?.kind !== 'rating') return undefined
       return share(signal) > share(other)
-        ? { field: 'response', own: signal.response, replaced: other.response, edited: false }
-        : { field: '', own: other.response, replaced: signal.response, replacedField: 'response', edited: false }
+        ? { field: 'response', own: signal.response, replaced: other.response, against: other.id, edited: false }
+        : { field: '', own: other.response, replaced: signal.response, replacedField: 'response', against: other.id, edited: false }
     }
     default:
       return undefined
@@ -58,10 +65,16 @@ export function observe(signal: Signal, earlier: readonly Signal[] = []): Observ
   const pair = pairOf(signal, earlier)
   if (pair === undefined || signal.person === undefined) return undefined
   const level = measure(document(pair.own, pair.edited ? pair.replaced : undefined))
-  const at = { signal: signal.id, person: signal.person, task: signal.task ?? '', material: material(signal) }
-  if (pair.replaced === undefined) return { ...at, level }
+  const at = {
+    signal: signal.id,
+    person: signal.person,
+    task: signal.task ?? '',
+    material: material(signal),
+    ...(pair.against && { against: pair.against }),
+  }
+  if (pair.replaced === undefined) return { ...at, level: level.map(Math.fround) }
   const before = measure(document(pair.replaced))
-  return { ...at, level, change: level.map((value, i) => value - before[i]!) }
+  return { ...at, level: level.map(Math.fround), change: level.map((value, i) => Math.fround(value - before[i]!)) }
 }
 
 /** What the population compares: the change where there is one, else the level. */
@@ -78,8 +91,8 @@ function hash(text: string): string {
 
 /** Observation as bytes: a JSON head, a zero byte, then the vectors as 32-bit floats. */
 export function encode(observation: Observation): Uint8Array {
-  const { signal, person, task, material, level, change } = observation
-  const head = new TextEncoder().encode(JSON.stringify({ signal, person, task, material, change: change !== undefined }))
+  const { level, change, ...rest } = observation
+  const head = new TextEncoder().encode(JSON.stringify({ ...rest, change: change !== undefined }))
   const vectors = new Float32Array(change ? [...level, ...change] : level)
   const bytes = new Uint8Array(head.length + 1 + vectors.byteLength)
   bytes.set(head)

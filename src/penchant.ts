@@ -3,7 +3,7 @@ import { type CurvePoint, curve } from './evaluate/curve.ts'
 import type { Learner } from './learners/learner.ts'
 import { stated, statedWishes } from './learners/stated.ts'
 import { style } from './learners/style.ts'
-import { all, type Learned, type Learning, learnPerson, loadObservations, measureNew, relearn } from './learning.ts'
+import { all, type Learned, type Learning, learnPerson, loadObservations, measureNew, relearn, TAKEN } from './learning.ts'
 import type { Observation } from './observation.ts'
 import { Population } from './population.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type Forecast,
   pause,
   pin,
+  preferenceId,
   type Profile,
   propose,
   remove,
@@ -21,7 +22,7 @@ import {
   type Trial,
 } from './preference.ts'
 import { type PromptBlock, type PromptRequest, promptBlock } from './prompt.ts'
-import { digest, parseSignal, type Signal, type SignalInput } from './signal.ts'
+import { digest, parseSignal, type Signal, type SignalInput, type SignalOf } from './signal.ts'
 import type { ForgetTarget, Person, Receipt, Store } from './store.ts'
 import { sqliteStore } from './stores/sqlite.ts'
 import { clean } from './text/clean.ts'
@@ -137,21 +138,22 @@ export function createPenchant(options: PenchantOptions = {}) {
 
     confirm: (person: string, id: string) => change(person, (p) => confirm(p, id, now())),
     pin: (person: string, id: string, pinned = true) => change(person, (p) => pin(p, id, pinned)),
-    pause: (person: string, id: string, paused = true) => change(person, (p) => pause(p, id, paused)),
+    pause: (person: string, id: string, paused = true) => change(person, (p) => pause(p, id, paused, thresholds)),
     remove: (person: string, id: string, { forever = false } = {}) => change(person, (p) => remove(p, id, now(), forever)),
-    revise: (person: string, id: string, statement: string) => change(person, (p) => revise(p, id, own(statement), now())),
+    revise: (person: string, id: string, statement: string) => change(person, (p) => revise(p, id, own(options.redact?.(statement) ?? statement), now())),
 
     /** Takes a preference in the person's own words. What it is about is recognised where it can be. */
     async add(person: string, statement: string, scope: Scope = { kind: 'always' }): Promise<Profile> {
-      const text = own(statement)
-      const signal = parse({ kind: 'statement', person, text })
+      const signal = parse({ kind: 'statement', person, text: own(statement), meta: { [TAKEN]: true } }) as SignalOf<'statement'>
+      const text = own(signal.text)
+      const place = options.redact ? (redacted(scope, options.redact) as Scope) : scope
       await store.append([signal])
       const wish = statedWishes(text)[0]
       const about = wish?.about ?? `own:${digest(text.toLowerCase())}`
       const evidence = [{ signal: signal.id, field: 'text', start: 0, end: text.length, quote: text }]
-      const belief = { statement: text, about, stance: wish?.stance ?? 'more', scope, origin: 'stated', learner: 'person' } as const
+      const belief = { statement: text, about, stance: wish?.stance ?? 'more', scope: place, origin: 'stated', learner: 'person' } as const
       return change(person, (profile) => {
-        const freed = { ...profile, removed: profile.removed.filter((t) => t.id !== digest({ about, stance: belief.stance, scope })) }
+        const freed = { ...profile, removed: profile.removed.filter((t) => t.id !== preferenceId(belief)) }
         return propose(freed, [{ action: 'add', ...belief, sources: [signal.id], evidence }], signal.at, () => signal.at)
       })
     },
@@ -194,9 +196,13 @@ function own(statement: string): string {
   return clean(statement)
 }
 
-function redacted(value: unknown, redact: (text: string) => string, key = ''): unknown {
-  if (typeof value === 'string') return ['kind', 'person', 'at', 'role'].includes(key) ? value : redact(value)
-  if (Array.isArray(value)) return value.map((item) => redacted(item, redact, key))
+/** What tells a signal's or scope's shape or owner is no text of theirs; the same names within meta are. */
+const SHAPE = /^(?:kind|person|at|context\.\d+\.role)$/
+
+function redacted(value: unknown, redact: (text: string) => string, path = ''): unknown {
+  if (typeof value === 'string') return SHAPE.test(path) ? value : redact(value)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, redacted(v, redact, k)]))
+  const inner = (key: string | number, item: unknown) => redacted(item, redact, path === '' ? `${key}` : `${path}.${key}`)
+  if (Array.isArray(value)) return value.map((item, i) => inner(i, item))
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, inner(k, v)]))
 }

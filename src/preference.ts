@@ -268,7 +268,7 @@ function counted(preference: Preference, from: Tally, trials: readonly Trial[], 
  */
 export function resolve(profile: Profile): Profile {
   const winners = new Map<string, Preference>()
-  const key = (p: Preference) => digest([p.about, p.scope])
+  const key = (p: Preference) => digest([p.about, p.scope.kind === 'task' ? taskKey(p.scope.task) : p.scope])
   for (const preference of profile.preferences) {
     if (!usable({ ...preference, overruledBy: undefined })) continue
     const rival = winners.get(key(preference))
@@ -284,6 +284,9 @@ export function resolve(profile: Profile): Profile {
   })
   return { ...profile, preferences }
 }
+
+/** A task's name as it is compared: case and outer white space do not tell tasks apart. */
+export const taskKey = (task: string): string => task.trim().toLowerCase()
 
 function outranks(a: Preference, b: Preference): boolean {
   if (a.pinned !== b.pinned) return a.pinned
@@ -317,11 +320,17 @@ export const revise = (profile: Profile, id: string, statement: string, at: stri
 export const pin = (profile: Profile, id: string, pinned: boolean): Profile =>
   changed(profile, id, (p) => ({ ...p, pinned }))
 
-/** Sets a preference aside or takes it up again, whatever its trials say. */
-export const pause = (profile: Profile, id: string, paused: boolean): Profile =>
-  changed(profile, id, (p) =>
-    paused ? { ...p, status: 'paused' } : { ...p, status: statusOf({ ...p, status: 'proposed' }) },
-  )
+/** Sets a preference aside whatever its trials say, or takes it up again as they say. */
+export const pause = (
+  profile: Profile,
+  id: string,
+  paused: boolean,
+  thresholds: Thresholds = THRESHOLDS,
+): Profile =>
+  changed(profile, id, (p) => ({
+    ...p,
+    status: paused ? 'paused' : statusOf({ ...p, status: 'proposed' }, thresholds),
+  }))
 
 /**
  * Removes a preference. It is not learned again from anything observed up to now; with `forever`, from

@@ -1,4 +1,4 @@
-import type { Scope } from './preference.ts'
+import { type Scope, taskKey } from './preference.ts'
 import { similarity } from './text/similarity.ts'
 
 /** Where a preference is about to be used or tested. */
@@ -17,7 +17,7 @@ export function holds(scope: Scope, place: Place): boolean {
     case 'always':
       return true
     case 'task':
-      return place.task !== undefined && sameTask(scope.task, place.task)
+      return place.task !== undefined && taskKey(scope.task) === taskKey(place.task)
     case 'near':
       return place.context !== undefined && scope.contexts.some((known) => similarity(known, place.context!) >= NEAR)
   }
@@ -25,5 +25,3 @@ export function holds(scope: Scope, place: Place): boolean {
 
 /** Narrower scopes go first where they hold. */
 export const narrowness = (scope: Scope): number => ({ always: 0, task: 1, near: 2 })[scope.kind]
-
-const sameTask = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()

@@ -6,6 +6,7 @@ import { InvalidInputError } from './errors.ts'
 export const MAX_TEXT = 200_000
 
 const text = z.string().min(1, 'must not be empty').max(MAX_TEXT, `must have at most ${MAX_TEXT} characters`)
+const share = z.number().min(0, 'give a number from 0 to 1').max(1, 'give a number from 0 to 1')
 const name = z.string().trim().min(1, 'must not be empty').max(256, 'must have at most 256 characters')
 
 const message = z.object({ role: z.enum(['system', 'user', 'assistant']), content: text })
@@ -32,7 +33,7 @@ const schema = z.discriminatedUnion('kind', [
     chosen: text,
     rejected: text,
     /** How much better, 0 to 1. */
-    strength: z.number().min(0).max(1).optional(),
+    strength: share.optional(),
     reason: text.optional(),
   }),
   z.strictObject({
@@ -52,7 +53,7 @@ const schema = z.discriminatedUnion('kind', [
     query: text,
     prompt: text,
     /** 0 failed, 1 succeeded, or anything between. */
-    success: z.number().min(0).max(1),
+    success: share,
   }),
 ])
 
@@ -77,17 +78,19 @@ export function parseSignal(input: unknown, now: Date): Signal {
   const result = schema.safeParse(input, { error: explain })
   if (!result.success) {
     const issue = result.error.issues[0]!
-    const field = issue.path.join('.') || 'signal'
-    throw new InvalidInputError(field, valueAt(input, issue.path), issue.message)
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+    throw new InvalidInputError(path.join('.') || 'signal', valueAt(input, path), issue.message)
   }
-  const value = result.data
+  // The same moment written in another time zone is the same signal.
+  const at = result.data.at && new Date(result.data.at).toISOString()
+  const value = { ...result.data, at }
   if (value.kind === 'rating' && (value.rating < value.scale[0] || value.rating > value.scale[1]))
     throw new InvalidInputError(
       'rating',
       value.rating,
       `give a number within scale ${JSON.stringify(value.scale)}`,
     )
-  return { ...value, id: digest(value), at: value.at ? new Date(value.at).toISOString() : now.toISOString() }
+  return { ...value, id: digest(value), at: at ?? now.toISOString() }
 }
 
 /** Twenty-four hex digits of SHA-256 over the value's canonical JSON (keys sorted). */
@@ -144,12 +147,16 @@ function explain(issue: {
   expected?: unknown
   input?: unknown
   keys?: unknown
+  discriminator?: unknown
 }): string | undefined {
-  if (issue.code === 'invalid_union') return `use one of ${kinds.join(', ')}`
+  if (issue.code === 'invalid_union')
+    return issue.discriminator ? `use one of ${kinds.join(', ')}` : 'give text, a number, true, false or null'
   if (issue.code === 'unrecognized_keys')
     return `remove ${(issue.keys as string[]).join(', ')} or put it into meta`
-  if (issue.code === 'invalid_type')
-    return issue.input === undefined ? `give a ${issue.expected}` : `give a ${issue.expected} instead`
+  if (issue.code === 'invalid_type') {
+    const wanted = `${/^[aeiou]/.test(String(issue.expected)) ? 'an' : 'a'} ${issue.expected}`
+    return issue.input === undefined ? `give ${wanted}` : `give ${wanted} instead`
+  }
   return undefined
 }
 

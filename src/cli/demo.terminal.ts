@@ -2,11 +2,11 @@ import type { Preference } from '../preference.ts'
 import type { Signal } from '../signal.ts'
 import { MEASURES, measureIndex } from '../text/measures.ts'
 import type { Colors } from './colors.ts'
-import { type Demo, type DemoPerson, states } from './demo.ts'
-import { figures, strongestFirst } from './facts.ts'
+import type { Demo, DemoPerson } from './demo.run.ts'
+import { figures, states, strongestFirst } from './facts.ts'
 import { quoteLine } from './profile.terminal.ts'
 import { quoteOf } from './quote.ts'
-import { count, number, printable, sparkline, wrap } from './show.ts'
+import { count, number, printable, shorten, sparkline, wrap } from './show.ts'
 
 const WIDTH = 88
 /** Beliefs shown of a person. */
@@ -57,7 +57,7 @@ const ROLE: Partial<Record<Signal['kind'], string>> = {
 }
 
 function profiles({ shown, trials, seconds }: Demo, colors: Colors): string[] {
-  const title = `Learned in ${seconds.toFixed(1)} s. Every signal first tested what was believed (${count(trials, 'trial')}), then taught.`
+  const title = `Learned in ${seconds.toFixed(1)} s: each signal first tested the beliefs (${count(trials, 'trial')}), then taught.`
   return ['', colors.bold(title), ...shown.flatMap((person) => ['', ...personLines(person, colors)])]
 }
 
@@ -83,9 +83,9 @@ function belief(preference: Preference, signals: ReadonlyMap<string, Signal>, co
   const { statement, tally, measured, origin, evidence } = preference
   const tested = tally.wins + tally.losses
   const held = tested > 0 ? `held ${number(tally.wins)} of ${number(tested)}` : origin
-  const facts = [held.padEnd(14), measured ? figures(measured) : ''].join(' ').trimEnd()
+  const line = `    ${printable(statement).padEnd(38)} ${held.padEnd(14)} ${measured ? figures(measured) : ''}`
   const quote = evidence[0] && quoteLine(quoteOf(evidence[0], signals, 68), colors)
-  return [`    ${printable(statement).padEnd(36)} ${facts}`, ...(quote ? [colors.dim(`  ${quote}`)] : [])]
+  return [shorten(line.trimEnd(), WIDTH), ...(quote ? [colors.dim(`  ${quote}`)] : [])]
 }
 
 function losses({ people }: Demo, colors: Colors): string[] {

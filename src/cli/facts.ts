@@ -97,3 +97,14 @@ function scaleOf(unit: string): [(value: number) => string, string] {
   if (unit.startsWith('share')) return [percent, unit.slice('share '.length)]
   return [number, unit]
 }
+
+/** How many preferences are used, undecided and given up. */
+export function states({ preferences }: Profile): { inUse: number; undecided: number; retired: number } {
+  const unused = preferences.filter((p) => !usable(p))
+  const having = (status: Preference['status']) => unused.filter((p) => p.status === status).length
+  return {
+    inUse: preferences.length - unused.length,
+    undecided: having('proposed'),
+    retired: having('retired'),
+  }
+}

@@ -18,6 +18,7 @@ export interface Input {
   readonly total: number | undefined
   done(): number
   readonly rows: AsyncIterable<Row>
+  /** Ends the rows after what was read already, and lets go of the file. */
   close(): void
 }
 
@@ -41,8 +42,13 @@ export async function openInput(file: string, options: InputOptions): Promise<In
   const raw = pipe(source, counted)
   const bytes = (await startsWithGzip(file, raw)) ? pipe(raw, createGunzip()) : raw
   const isCsv = options.csv || options.map !== undefined || /\.csv(\.gz)?$/i.test(file)
+  const close = () => {
+    source.unpipe(counted)
+    source.destroy()
+    counted.end()
+  }
   const rows = isCsv ? (await import('./import.csv.ts')).csvRows(bytes, options.map ?? {}) : jsonRows(bytes)
-  return { name, total, done: () => done, rows: readable(rows, name), close: () => void source.destroy() }
+  return { name, total, done: () => done, rows: readable(rows, name), close }
 }
 
 /** `pipe` alone would leave an error of the source unheard. */

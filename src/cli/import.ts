@@ -52,7 +52,7 @@ export async function importFiles(
         } catch (error) {
           // What came before a fatal line is stored; its numbers belong to the report all the same.
           bar.stop()
-          if (error instanceof InvalidInputError && !ctx.json) ctx.note(summary(tally))
+          if (error instanceof InvalidInputError && tally.read > 0 && !ctx.json) ctx.note(summary(tally))
           throw error
         }
       }),
@@ -84,9 +84,12 @@ async function importFile({ store, file, options, documents, tally, bad, signal,
     batch = []
     draw(input.done(), input.total, `${count(tally.read, 'signal')} read`)
   }
+  // Rows may be long in coming, from a terminal or a pipe: stopping must not wait for the next.
+  signal.addEventListener('abort', input.close, { once: true })
   try {
     const now = new Date()
     for await (const { line, value, problem } of input.rows) {
+      if (signal.aborted) break
       try {
         if (problem) throw problem
         const found = signalsOf(value, options, documents).map((s) => parseSignal(s, now))
@@ -98,9 +101,12 @@ async function importFile({ store, file, options, documents, tally, bad, signal,
         bad.add(input.name, line, error)
       }
       if (batch.length >= BATCH) await flush()
-      if (signal.aborted) break
     }
+  } catch (error) {
+    // What was cut off in the middle cannot be read to its end.
+    if (!signal.aborted) throw error
   } finally {
+    signal.removeEventListener('abort', input.close)
     if (batch.length > 0) await flush()
     input.close()
   }

@@ -31,8 +31,7 @@ export function clean(text: string, longest = LONGEST_STATEMENT): string {
 }
 
 /** The text as a reader sees it: compatibility forms folded, unseen characters gone. White space and lines stay. */
-export const visible = (text: string): string =>
-  text.normalize('NFKC').replace(UNSEEN, '').normalize('NFKC')
+export const visible = (text: string): string => text.normalize('NFKC').replace(UNSEEN, '').normalize('NFKC')
 
 const NAMED: Readonly<Record<string, string>> = {
   lt: '<',

@@ -9,10 +9,17 @@ export interface Span {
 /** A text read once: everything the measures share. Build it with `read`. */
 export interface Document {
   readonly text: string
-  readonly tokens: { readonly kind: readonly number[]; readonly start: readonly number[]; readonly end: readonly number[] }
+  readonly tokens: {
+    readonly kind: readonly number[]
+    readonly start: readonly number[]
+    readonly end: readonly number[]
+  }
   /** Lower-cased words with plain apostrophes, and the token index of each. */
   readonly words: readonly string[]
   readonly wordToken: readonly number[]
+  readonly forms: readonly WordForm[]
+  /** Word index of each token that is a word, else -1. */
+  readonly tokenWord: readonly number[]
   /** First word index of each sentence, then the number of words. Sentences without a word are not kept. */
   readonly sentences: readonly number[]
   readonly lines: readonly Span[]
@@ -22,63 +29,168 @@ export interface Document {
   readonly marks: ReadonlyMap<string, readonly number[]>
   readonly emoji: readonly number[]
   readonly numbers: readonly number[]
+  /** Words with a capital that do not open a sentence. */
+  readonly names: readonly number[]
+  /** Tokens that break a line, and how many breaks each holds. */
+  readonly breaks: readonly { readonly token: number; readonly lines: number }[]
   /** Word ranges found for each lexicon: flat [first, past last, ...] word indices. */
   readonly hits: readonly (readonly number[])[]
   /** The text it was made from, where there is one (an edit's draft). */
   readonly draft?: Document
 }
 
-const NONE: readonly number[] = []
+const NONE: number[] = []
 /** Token indices of a mark. */
 export const marksOf = (doc: Document, mark: string): readonly number[] => doc.marks.get(mark) ?? NONE
 
+/** What is known of a word as it stands, worked out once for all texts. */
+export interface WordForm {
+  /** Lower-cased, with plain apostrophes. */
+  readonly text: string
+  readonly capital: boolean
+  /** Four letters or more, all capitals. */
+  readonly shouted: boolean
+  /** What measures work out once a word: see `Lexicons.trait`. */
+  readonly traits: readonly unknown[]
+  /** Lexicons that hold the word, and phrases that begin with it. */
+  readonly single: readonly number[]
+  readonly phrases: readonly Phrase[]
+  /** Scratch for counting distinct words: each count uses a mark of its own. See `distinct`. */
+  mark: number
+  times: number
+}
+
+interface Phrase {
+  readonly lexicon: number
+  readonly rest: readonly string[]
+}
+
+/** Most word forms kept in memory; beyond it the table starts anew. About 100 bytes each. */
+const MOST_FORMS = 200_000
+
 /** Words and phrases to be found, all lexicons in one pass over the words. */
 export class Lexicons {
-  readonly #entries = new Map<string, Entry>()
+  readonly #single = new Map<string, number[]>()
+  readonly #phrases = new Map<string, Phrase[]>()
+  readonly #tests: { readonly lexicon: number; readonly test: (word: string) => boolean }[] = []
+  readonly #traits: ((word: string) => unknown)[] = []
+  readonly #forms = new Map<string, WordForm>()
   #count = 0
+
+  get count(): number {
+    return this.#count
+  }
 
   /** Adds a lexicon of single words and phrases ("as well as"). Returns its number. */
   add(terms: readonly string[]): number {
     const lexicon = this.#count++
+    this.#forms.clear()
     for (const term of terms) {
-      const [first, ...rest] = term.toLowerCase().split(' ')
-      const entry = this.#entries.get(first!) ?? { single: [], phrases: [] }
-      this.#entries.set(first!, entry)
-      if (rest.length === 0) {
-        if (!entry.single.includes(lexicon)) entry.single.push(lexicon)
-      }
-      else {
-        entry.phrases.push({ lexicon, rest })
-        entry.phrases.sort((a, b) => b.rest.length - a.rest.length)
+      const [first, ...rest] = term.toLowerCase().split(' ') as [string, ...string[]]
+      if (rest.length > 0) {
+        const phrases = [...(this.#phrases.get(first) ?? []), { lexicon, rest }]
+        this.#phrases.set(
+          first,
+          phrases.sort((a, b) => b.rest.length - a.rest.length),
+        )
+      } else if (!this.#single.get(first)?.includes(lexicon)) {
+        this.#single.set(first, [...(this.#single.get(first) ?? []), lexicon])
       }
     }
     return lexicon
   }
 
-  find(words: readonly string[]): number[][] {
-    const hits: number[][] = Array.from({ length: this.#count }, () => [])
-    for (let i = 0; i < words.length; i++) {
-      const entry = this.#entries.get(words[i]!)
-      if (entry === undefined) continue
-      for (const { lexicon, rest } of entry.phrases) {
+  /** Adds a lexicon of all words a test holds for. The test is asked once a word form. */
+  addWhere(test: (word: string) => boolean): number {
+    const lexicon = this.#count++
+    this.#forms.clear()
+    this.#tests.push({ lexicon, test })
+    return lexicon
+  }
+
+  /** Adds something to work out of every word form, once; returns a reader of it. */
+  trait<T>(compute: (word: string) => T): (form: WordForm) => T {
+    const place = this.#traits.push(compute) - 1
+    this.#forms.clear()
+    return (form) => form.traits[place] as T
+  }
+
+  form(raw: string): WordForm {
+    let form = this.#forms.get(raw)
+    if (form === undefined) {
+      if (this.#forms.size >= MOST_FORMS) this.#forms.clear()
+      form = this.#describe(raw)
+      this.#forms.set(raw, form)
+    }
+    return form
+  }
+
+  #describe(raw: string): WordForm {
+    const text = raw.toLowerCase().replaceAll('’', "'")
+    const tested = this.#tests.filter(({ test }) => test(text)).map(({ lexicon }) => lexicon)
+    return {
+      text,
+      capital: raw[0] !== raw[0]!.toLowerCase(),
+      shouted: raw.length >= 4 && raw === raw.toUpperCase() && raw !== raw.toLowerCase(),
+      traits: this.#traits.map((trait) => trait(text)),
+      single: [...(this.#single.get(text) ?? []), ...tested],
+      phrases: this.#phrases.get(text) ?? [],
+      mark: 0,
+      times: 0,
+    }
+  }
+
+  find(forms: readonly WordForm[]): readonly (readonly number[])[] {
+    const hits: number[][] = new Array(this.#count).fill(NONE)
+    for (let i = 0; i < forms.length; i++) {
+      // Plain loops: this one runs once a word of everything that is ever read.
+      const { single, phrases } = forms[i]!
+      for (let p = 0; p < phrases.length; p++) {
+        const { lexicon, rest } = phrases[p]!
         let k = 0
-        while (k < rest.length && words[i + 1 + k] === rest[k]) k++
-        if (k === rest.length) hit(hits[lexicon]!, i, i + 1 + k)
+        while (k < rest.length && i + 1 + k < forms.length && forms[i + 1 + k]!.text === rest[k]) k++
+        if (k === rest.length) hit(hits, lexicon, i, i + 1 + k)
       }
-      for (const lexicon of entry.single) hit(hits[lexicon]!, i, i + 1)
+      for (let s = 0; s < single.length; s++) hit(hits, single[s]!, i, i + 1)
     }
     return hits
   }
 }
 
 /** The longest term counts, and only it: "because of" is not also "because". */
-function hit(flat: number[], first: number, past: number): void {
-  if (flat.length === 0 || flat[flat.length - 1]! <= first) flat.push(first, past)
+function hit(hits: number[][], lexicon: number, first: number, past: number): void {
+  const flat = hits[lexicon]!
+  if (flat === NONE) hits[lexicon] = [first, past]
+  else if (flat[flat.length - 1]! <= first) flat.push(first, past)
 }
 
-interface Entry {
-  readonly single: number[]
-  readonly phrases: { readonly lexicon: number; readonly rest: readonly string[] }[]
+let lastMark = 0
+
+/** A fresh range of marks for counting with `WordForm.mark`. */
+export function freshMarks(count: number): number {
+  lastMark += count
+  return lastMark - count + 1
+}
+
+/** Numbers of distinct words, and of words standing once, in a range of words. */
+export function distinct(
+  doc: Document,
+  from: number,
+  past: number,
+): { readonly words: number; readonly once: number } {
+  const mark = freshMarks(1)
+  let words = 0
+  let once = 0
+  for (let i = from; i < past; i++) {
+    const form = doc.forms[i]!
+    if (form.mark !== mark) {
+      form.mark = mark
+      form.times = 1
+      words++
+      once++
+    } else if (form.times++ === 1) once--
+  }
+  return { words, once }
 }
 
 const ABBREVIATIONS = new Set(
@@ -93,9 +205,13 @@ export function read(text: string, lexicons: Lexicons, draft?: Document): Docume
   const { kind, start, end } = tokens
   const words: string[] = []
   const wordToken: number[] = []
+  const forms: WordForm[] = []
+  const tokenWord: number[] = new Array(kind.length).fill(-1)
   const marks = new Map<string, number[]>()
   const emoji: number[] = []
   const numbers: number[] = []
+  const names: number[] = []
+  const breaks: { token: number; lines: number }[] = []
   const sentences: number[] = []
   let sentenceStart = 0
   const closeSentence = () => {
@@ -105,8 +221,11 @@ export function read(text: string, lexicons: Lexicons, draft?: Document): Docume
   for (let t = 0; t < kind.length; t++) {
     switch (kind[t]) {
       case WORD: {
-        const word = text.slice(start[t], end[t]).toLowerCase()
-        words.push(word.includes('’') ? word.replaceAll('’', "'") : word)
+        const form = lexicons.form(text.slice(start[t], end[t]))
+        tokenWord[t] = words.length
+        if (form.capital && words.length > sentenceStart) names.push(words.length)
+        forms.push(form)
+        words.push(form.text)
         wordToken.push(t)
         break
       }
@@ -119,7 +238,8 @@ export function read(text: string, lexicons: Lexicons, draft?: Document): Docume
         break
       }
       case NEWLINE:
-        if (breaksSentence(text, tokens, t)) closeSentence()
+        breaks.push({ token: t, lines: lineBreaks(text, start[t]!, end[t]!) })
+        if (breaksSentence(text, tokens, t, breaks.at(-1)!.lines)) closeSentence()
         break
       case NUMBER:
         numbers.push(t)
@@ -131,11 +251,33 @@ export function read(text: string, lexicons: Lexicons, draft?: Document): Docume
   closeSentence()
   sentences.push(words.length)
   const { lines, paragraphs } = layout(text)
-  const hits = lexicons.find(words)
-  return { text, tokens, words, wordToken, sentences, lines, paragraphs, marks, emoji, numbers, hits, draft }
+  const hits = lexicons.find(forms)
+  return {
+    text,
+    tokens,
+    words,
+    wordToken,
+    forms,
+    tokenWord,
+    sentences,
+    lines,
+    paragraphs,
+    marks,
+    emoji,
+    numbers,
+    names,
+    breaks,
+    hits,
+    draft,
+  }
 }
 
-function endsSentence(text: string, { kind, start, end }: ReturnType<typeof tokenize>, t: number, words: readonly string[]): boolean {
+function endsSentence(
+  text: string,
+  { kind, start, end }: ReturnType<typeof tokenize>,
+  t: number,
+  words: readonly string[],
+): boolean {
   const mark = text.charCodeAt(start[t]!)
   if (mark === 33 || mark === 63 || mark === 0x3002 || mark === 0x2026) return true
   if (mark !== 46) return false
@@ -143,18 +285,32 @@ function endsSentence(text: string, { kind, start, end }: ReturnType<typeof toke
   if (next < 0) return true
   if (start[next] === end[t]) return text.charCodeAt(start[next]!) === 34 || kind[next] === NEWLINE
   const last = words.at(-1)
-  if (last !== undefined && end[t]! - start[t]! === 1 && (ABBREVIATIONS.has(last) || (last.length === 1 && last !== 'i')))
+  if (
+    last !== undefined &&
+    end[t]! - start[t]! === 1 &&
+    (ABBREVIATIONS.has(last) || (last.length === 1 && last !== 'i'))
+  )
     return false
   const following = text[start[next]!]!
   return kind[next] !== WORD || following !== following.toLowerCase()
 }
 
-function breaksSentence(text: string, { kind, start, end }: ReturnType<typeof tokenize>, t: number): boolean {
-  if (t + 1 >= kind.length) return true
-  const first = text.indexOf('\n', start[t])
-  if (first >= 0 && first < end[t]! && text.indexOf('\n', first + 1) >= 0 && text.indexOf('\n', first + 1) < end[t]!) return true
+/** A blank line, or a line that begins with a capital or no word, starts a new sentence. */
+function breaksSentence(
+  text: string,
+  { kind, start }: ReturnType<typeof tokenize>,
+  t: number,
+  lines: number,
+): boolean {
+  if (t + 1 >= kind.length || lines > 1) return true
   const following = text[start[t + 1]!]!
   return kind[t + 1] !== WORD || following !== following.toLowerCase()
+}
+
+function lineBreaks(text: string, from: number, past: number): number {
+  let count = 0
+  for (let i = from; i < past; i++) if (text.charCodeAt(i) === 10) count++
+  return count
 }
 
 function layout(text: string): { lines: Span[]; paragraphs: Span[] } {

@@ -1,4 +1,13 @@
-import { type Document, Lexicons, marksOf, type Span, sentenceCount, sentenceSpan, tokenSpan, wordSpan } from './document.ts'
+import {
+  type Document,
+  Lexicons,
+  marksOf,
+  type Span,
+  sentenceCount,
+  sentenceSpan,
+  tokenSpan,
+  wordSpan,
+} from './document.ts'
 
 /** One readable property of a text, with the words for having much or little of it. */
 export interface Measure {
@@ -35,14 +44,7 @@ export const family = (name: string, measures: readonly Omit<Measure, 'family'>[
 
 /** How often words or phrases occur. `per` 'sentence' gives the average number in a sentence. */
 export function words(about: Words, terms: string, per: Basis = '100 words'): Omit<Measure, 'family'> {
-  const id = lexicons.add(split(terms))
-  return {
-    ...about,
-    unit: unitOf(per),
-    scale: 'sqrt',
-    value: (doc) => doc.hits[id]!.length / 2 / basis(doc, per),
-    spans: (doc) => pairs(doc.hits[id]!).map(([first, past]) => wordSpan(doc, first, past)),
-  }
+  return lexicon(about, lexicons.add(split(terms)), per)
 }
 
 /** How much of one set of words is used where either set could be: 0 to 1, one half when neither occurs. */
@@ -70,28 +72,79 @@ export function marks(about: Words, characters: string, per: Basis = '100 words'
   }
 }
 
-/** How often a pattern occurs in the text. The pattern must be cheap on long text: no nested repeats. */
-export function pattern(about: Words, expression: RegExp, per: Basis = '100 words'): Omit<Measure, 'family'> {
-  return counted(about, (doc) => {
-    const spans: Span[] = []
-    for (const match of doc.text.matchAll(expression)) {
-      const lead = match[0].length - match[0].trimStart().length
-      spans.push({ start: match.index + lead, end: match.index + match[0].trimEnd().length })
-    }
-    return spans
-  }, per)
+/**
+ * How often a pattern occurs in the text. The pattern must be cheap on long text: no nested repeats. `needs`
+ * are marks one of which must stand in the text for the pattern to match: most texts are then not searched.
+ */
+export function pattern(
+  about: Words,
+  expression: RegExp,
+  per: Basis = '100 words',
+  needs = '',
+): Omit<Measure, 'family'> {
+  const marks = [...needs]
+  const possible = (doc: Document) => needs === '' || marks.some((mark) => doc.marks.has(mark))
+  return {
+    ...about,
+    unit: unitOf(per),
+    scale: 'sqrt',
+    value: (doc) => (possible(doc) ? (doc.text.match(expression)?.length ?? 0) / basis(doc, per) : 0),
+    spans: (doc) => {
+      if (!possible(doc)) return []
+      return [...doc.text.matchAll(expression)].map((match) => {
+        const lead = match[0].length - match[0].trimStart().length
+        return { start: match.index + lead, end: match.index + match[0].trimEnd().length }
+      })
+    },
+  }
+}
+
+/** How often a mark is followed at once by a word that a test holds for; the span is the mark and the word. */
+export function markThen(
+  about: Words,
+  mark: string,
+  test: (word: number, doc: Document) => boolean,
+  per: Basis = '100 words',
+): Omit<Measure, 'family'> {
+  return counted(
+    about,
+    (doc) => {
+      const spans: Span[] = []
+      for (const token of marksOf(doc, mark)) {
+        const word = doc.tokenWord[token + 1] ?? -1
+        if (word >= 0 && test(word, doc))
+          spans.push({ start: doc.tokens.start[token]!, end: doc.tokens.end[token + 1]! })
+      }
+      return spans
+    },
+    per,
+  )
 }
 
 /** How often a detector finds something. */
-export function counted(about: Words, spans: (doc: Document) => readonly Span[], per: Basis = '100 words'): Omit<Measure, 'family'> {
-  return { ...about, unit: unitOf(per), scale: 'sqrt', spans, value: (doc) => spans(doc).length / basis(doc, per) }
+export function counted(
+  about: Words,
+  spans: (doc: Document) => readonly Span[],
+  per: Basis = '100 words',
+): Omit<Measure, 'family'> {
+  return {
+    ...about,
+    unit: unitOf(per),
+    scale: 'sqrt',
+    spans,
+    value: (doc) => spans(doc).length / basis(doc, per),
+  }
 }
 
 /** Share of sentences a test holds for; the spans are those sentences. */
-export function sentencesWhere(about: Words, test: (doc: Document, first: number, past: number) => boolean): Omit<Measure, 'family'> {
+export function sentencesWhere(
+  about: Words,
+  test: (doc: Document, first: number, past: number) => boolean,
+): Omit<Measure, 'family'> {
   const found = (doc: Document): number[] => {
     const list: number[] = []
-    for (let s = 0; s < sentenceCount(doc); s++) if (test(doc, doc.sentences[s]!, doc.sentences[s + 1]!)) list.push(s)
+    for (let s = 0; s < sentenceCount(doc); s++)
+      if (test(doc, doc.sentences[s]!, doc.sentences[s + 1]!)) list.push(s)
     return list
   }
   return {
@@ -103,18 +156,18 @@ export function sentencesWhere(about: Words, test: (doc: Document, first: number
   }
 }
 
-/** Share of words a test holds for. */
-export function wordsWhere(about: Words, test: (word: string, i: number, doc: Document) => boolean): Omit<Measure, 'family'> {
+/** Share of words a test holds for. The test sees the word alone and is asked once a word, not once a use. */
+export function wordsWhere(about: Words, test: (word: string) => boolean): Omit<Measure, 'family'> {
+  return lexicon(about, lexicons.addWhere(test), '100 words')
+}
+
+function lexicon(about: Words, id: number, per: Basis): Omit<Measure, 'family'> {
   return {
     ...about,
-    unit: 'per 100 words',
+    unit: unitOf(per),
     scale: 'sqrt',
-    value: (doc) => {
-      let count = 0
-      for (let i = 0; i < doc.words.length; i++) if (test(doc.words[i]!, i, doc)) count++
-      return count / basis(doc, '100 words')
-    },
-    spans: (doc) => doc.words.flatMap((word, i) => (test(word, i, doc) ? [wordSpan(doc, i, i + 1)] : [])),
+    value: (doc) => doc.hits[id]!.length / 2 / basis(doc, per),
+    spans: (doc) => pairs(doc.hits[id]!).map(([first, past]) => wordSpan(doc, first, past)),
   }
 }
 

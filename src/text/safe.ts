@@ -1,6 +1,6 @@
 import { LONGEST_STATEMENT, unescaped, visible } from './clean.ts'
 import { letters } from './safe.letters.ts'
-import { ADDRESS, CODE, type Rule, RULES, SQUEEZED } from './safe.rules.ts'
+import { ADDRESS, CODE, RULES, type Rule, SQUEEZED } from './safe.rules.ts'
 
 /** Raw input beyond this many times the longest statement is not even looked at: it is too long anyway. */
 const GLANCE = 4
@@ -14,13 +14,15 @@ const GLANCE = 4
  * letters, entities, or reversed. English in full, other languages for the commonest attack only. It is a floor, not a proof:
  * what passes is still data inside delimiters.
  */
-export function unsafe(statement: string): string | undefined {
-  if (statement.length > LONGEST_STATEMENT * GLANCE) return 'is too long'
+export function unsafe(statement: string, longest = LONGEST_STATEMENT): string | undefined {
+  if (statement.length > longest * GLANCE) return 'is too long'
   const raw = unescaped(statement)
   if (HIDDEN.test(raw)) return 'hides characters'
-  const plain = visible(raw).replace(ANGLES, (mark) => (OPENING.includes(mark) ? '<' : '>')).trim()
+  const plain = visible(raw)
+    .replace(ANGLES, (mark) => (OPENING.includes(mark) ? '<' : '>'))
+    .trim()
   if (plain === '') return 'is empty'
-  if (plain.replace(/\s+/g, ' ').length > LONGEST_STATEMENT) return 'is too long'
+  if (plain.replace(/\s+/g, ' ').length > longest) return 'is too long'
   if (ADDRESS.test(plain)) return 'holds an address'
   if (CODE.test(plain) || marked(plain)) return 'holds code or markup'
   if (encoded(plain)) return 'holds encoded text'
@@ -41,8 +43,7 @@ const OPENING = '‹˂〈〈⟨❬❮❰⧼⦑ᐸ≺⸦'
 const ANGLES = /[‹›˂˃〈〉〈〉⟨⟩❬❭❮❯❰❱⧼⧽⦑⦒ᐸᐳ≺≻⸦⸧]/gu
 
 /** Tags, direction overrides, ideographic variation selectors, or three and more unseen characters in a row. */
-const HIDDEN =
-  /[\u{E0000}-\u{E0FFF}\u202D\u202E]|[\u200B-\u200F\u202A-\u202C\u2060-\u206F\uFE00-\uFE0F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB]{3}/u
+const HIDDEN = /[\u{E0000}-\u{E0FFF}\u202D\u202E]|[\p{Cf}\p{Default_Ignorable_Code_Point}]{3}/u
 
 /** "i g n o r e": nobody spells out eight letters. */
 const SPACED = /(?<![a-z])(?:[a-z][\s._*~|/+-]{1,3}){7}[a-z](?![a-z])/
@@ -69,8 +70,7 @@ function encoded(plain: string): boolean {
 
 function breaks({ pattern, refusable }: Rule, view: string): boolean {
   if (!refusable) return pattern.test(view)
-  for (const match of view.matchAll(pattern))
-    if (!refused(view.slice(0, match.index))) return true
+  for (const match of view.matchAll(pattern)) if (!refused(view.slice(0, match.index))) return true
   return false
 }
 
@@ -88,12 +88,24 @@ function refused(before: string): boolean {
   return (clause.match(new RegExp(`\\b(?:${NEGATIVE})\\b`, 'g'))?.length ?? 0) % 2 === 1
 }
 
-const LEET: Readonly<Record<string, string>> = { 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', '@': 'a', $: 's', '€': 'e' }
+const LEET: Readonly<Record<string, string>> = {
+  0: 'o',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  7: 't',
+  8: 'b',
+  '@': 'a',
+  $: 's',
+  '€': 'e',
+}
 
 /** Digits that stand for letters inside words, "1gn0re"; a one, bar or exclamation mark is `one`. */
 const digits = (text: string, one: 'i' | 'l'): string =>
   text.replace(/[a-z0-9@$€!|]{2,}/g, (word) =>
-    /[a-z]/.test(word) ? word.replace(/[1!|](?=.)/g, one).replace(/[034578@$€]/g, (mark) => LEET[mark]!) : word,
+    /[a-z]/.test(word)
+      ? word.replace(/[1!|](?=.)/g, one).replace(/[034578@$€]/g, (mark) => LEET[mark]!)
+      : word,
   )
 
 const backwards = (text: string): string => [...text].reverse().join('')

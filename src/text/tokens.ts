@@ -52,13 +52,15 @@ export function tokenize(text: string): Tokens {
       while (i < length) {
         const next = text.charCodeAt(i)
         if (classes[next] === DIGIT) i++
-        else if ((next === 44 || next === 46) && i + 1 < length && classes[text.charCodeAt(i + 1)] === DIGIT) i += 2
+        else if ((next === 44 || next === 46) && i + 1 < length && classes[text.charCodeAt(i + 1)] === DIGIT)
+          i += 2
         else break
       }
       while (i < length && classes[text.charCodeAt(i)] === LETTER) i++
     } else if (type === BREAK) {
       token = NEWLINE
-      while (i < length && (classes[text.charCodeAt(i)] === BREAK || classes[text.charCodeAt(i)] === SPACE)) i++
+      while (i < length && (classes[text.charCodeAt(i)] === BREAK || classes[text.charCodeAt(i)] === SPACE))
+        i++
     } else if (type === PICTURE) {
       const after = emojiEnd(text, from)
       if (after > from) {
@@ -75,7 +77,8 @@ export function tokenize(text: string): Tokens {
   return { kind, start, end }
 }
 
-const sequence = /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?\uFE0F?(?:\u200D\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?\uFE0F?)*)/uy
+const sequence =
+  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?\uFE0F?(?:\u200D\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?\uFE0F?)*)/uy
 
 function emojiEnd(text: string, from: number): number {
   sequence.lastIndex = from

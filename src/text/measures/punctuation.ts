@@ -1,5 +1,7 @@
 import { type Document, marksOf, type Span, tokenSpan } from '../document.ts'
-import { counted, family, marks, pattern } from '../measure.ts'
+import { counted, family, marks, markThen, pattern, wordsWhere } from '../measure.ts'
+import { MARK, NEWLINE, WORD } from '../tokens.ts'
+import { ingForm } from './grammar.ts'
 
 const ZHENG = 'Zheng et al. 2006, A framework for authorship identification of online messages'
 const CHASKI = 'Chaski 2005, Who is at the keyboard?'
@@ -8,36 +10,316 @@ const single = (doc: Document, mark: string, length: number): Span[] =>
     .map((token) => tokenSpan(doc, token))
     .filter((span) => span.end - span.start === length)
 
+const longer = (doc: Document, mark: string, length: number): Span[] =>
+  marksOf(doc, mark)
+    .map((token) => tokenSpan(doc, token))
+    .filter((span) => span.end - span.start >= length)
+
+const set = (terms: string): ReadonlySet<string> => new Set(terms.split(' '))
+const CONJUNCTIONS = set('and but so or yet')
+const LISTERS = set('and or')
+const RELATIVES = set('which who where whose')
+const CONTRACTED = set("it's he's she's that's there's what's who's let's here's where's how's")
+
+/** True when no mark stands between two words. */
+const unbroken = (doc: Document, first: number, last: number): boolean =>
+  last < doc.words.length && doc.wordToken[last]! - doc.wordToken[first]! === last - first
+
+/** True when another comma stands at most so many words before a word's own comma: "a, b, and". */
+function commaBefore(doc: Document, word: number, most: number): boolean {
+  const comma = doc.wordToken[word]! - 1
+  for (let token = comma - 1, seen = 0; token >= 0 && seen < most; token--) {
+    if (doc.tokens.kind[token] === WORD) seen++
+    else return seen > 0 && doc.tokens.kind[token] === MARK && doc.text[doc.tokens.start[token]!] === ','
+  }
+  return false
+}
+
+/** Openings of sentences of at most so many words that end with a comma. */
+function openings(doc: Document, most: number): Span[] {
+  const spans: Span[] = []
+  for (let s = 0; s + 1 < doc.sentences.length; s++) {
+    const first = doc.sentences[s]!
+    for (let k = 0; k < most && unbroken(doc, first, first + k); k++) {
+      const next = doc.wordToken[first + k]! + 1
+      if (doc.tokens.kind[next] !== MARK || doc.text[doc.tokens.start[next]!] !== ',') continue
+      spans.push({ start: doc.tokens.start[doc.wordToken[first]!]!, end: doc.tokens.end[next]! })
+      break
+    }
+  }
+  return spans
+}
+
+/** Marks that end a sentence and are followed by two spaces or more on the same line. */
+const spaced = (doc: Document): Span[] =>
+  ['.', '!', '?'].flatMap((mark) =>
+    marksOf(doc, mark).flatMap((token) => {
+      const { start, end } = tokenSpan(doc, token)
+      const next = doc.tokens.start[token + 1]
+      if (next === undefined || next - end < 2 || doc.tokens.kind[token + 1] === NEWLINE) return []
+      return [{ start, end: next }]
+    }),
+  )
+
+/** A mark set between two words without a space; a stop only before a capital, as in no address ("example.org"). */
+const tight = (doc: Document, mark: string): Span[] =>
+  marksOf(doc, mark).flatMap((token) => {
+    const word = doc.tokenWord[token + 1] ?? -1
+    const joined =
+      word >= 0 && doc.tokens.start[token + 1] === doc.tokens.end[token] && doc.words[word]!.length > 1
+    return joined &&
+      (doc.tokenWord[token - 1] ?? -1) >= 0 &&
+      doc.tokens.end[token - 1] === doc.tokens.start[token] &&
+      (mark !== '.' || (doc.tokens.end[token]! - doc.tokens.start[token]! === 1 && doc.forms[word]!.capital))
+      ? [{ start: doc.tokens.start[token - 1]!, end: doc.tokens.end[token + 1]! }]
+      : []
+  })
+
+/** A mark with a space between it and the word before. */
+const loose = (doc: Document, mark: string): Span[] =>
+  marksOf(doc, mark).flatMap((token) => {
+    const before = doc.tokenWord[token - 1] ?? -1
+    const dots = mark === '.' && doc.tokens.end[token]! - doc.tokens.start[token]! > 1
+    if (before < 0 || dots || doc.tokens.start[token] === doc.tokens.end[token - 1]) return []
+    const after = doc.text[doc.tokens.end[token]!]
+    return after === undefined || after.trim() === ''
+      ? [{ start: doc.tokens.start[token - 1]!, end: doc.tokens.end[token]! }]
+      : []
+  })
+
+/** The last word of a line that ends without a mark. */
+function lastWord(doc: Document, line: Span): Span[] {
+  let end = line.end
+  while (end > line.start && doc.text.charCodeAt(end - 1) <= 32) end--
+  if (!/[\p{L}\p{N}]/u.test(doc.text[end - 1] ?? '')) return []
+  let start = end
+  while (start > line.start && doc.text.charCodeAt(start - 1) > 32) start--
+  return [{ start, end }]
+}
+
 /** Marks and the habits around them. */
 export const punctuation = family('punctuation', [
   marks({ name: 'commas', high: 'Use many commas', low: 'Use few commas', source: CHASKI }, ','),
   marks({ name: 'semicolons', high: 'Use semicolons', low: 'Avoid semicolons', source: CHASKI }, ';'),
   marks({ name: 'colons', high: 'Use colons', low: 'Avoid colons', source: CHASKI }, ':'),
-  marks({ name: 'exclamation-marks', high: 'Use exclamation marks', low: 'Avoid exclamation marks', source: ZHENG }, '!'),
+  marks(
+    {
+      name: 'exclamation-marks',
+      high: 'Use exclamation marks',
+      low: 'Avoid exclamation marks',
+      source: ZHENG,
+    },
+    '!',
+  ),
   marks({ name: 'question-marks', high: 'Ask questions', low: 'Ask no questions', source: ZHENG }, '?'),
-  pattern({ name: 'repeated-marks', high: 'Repeat marks for effect (!!, ??)', low: 'Never repeat ! or ?', source: ZHENG }, /[!?]{2,}/g),
-  counted({ name: 'full-stops', high: 'End thoughts with full stops', low: 'Use few full stops', source: CHASKI }, (doc) => single(doc, '.', 1)),
-  pattern({ name: 'ellipses', high: 'Trail off with dots (...)', low: 'Do not trail off with dots', source: ZHENG }, /\.{3,}|…/g),
-  pattern({ name: 'dashes', high: 'Set thoughts off with dashes', low: 'Avoid dashes between thoughts', source: CHASKI }, /[—–]|\s--?\s|\w--\w/g),
-  pattern({ name: 'hyphenated-words', high: 'Use hyphenated words', low: 'Avoid hyphenated words', source: 'Abbasi and Chen 2008, Writeprints' }, /\p{L}-\p{L}/gu),
-  marks({ name: 'parentheses', high: 'Add asides in parentheses', low: 'Avoid parentheses', source: 'PLUME; Chaski 2005' }, '('),
-  marks({ name: 'double-quotes', high: 'Use double quotation marks', low: 'Avoid double quotation marks', source: ZHENG }, '"“”'),
-  pattern({ name: 'single-quotes', high: 'Quote with single marks', low: 'Do not quote with single marks', source: ZHENG }, /(?<![\p{L}\p{N}])['‘](?=\p{L})/gu),
-  marks({ name: 'curly-marks', high: 'Use typographic quotes and apostrophes (’ “ ”)', low: 'Use straight quotes and apostrophes', source: 'Abbasi and Chen 2008', proxy: 'the keyboard or program used' }, '“”‘'),
+  counted(
+    {
+      name: 'repeated-marks',
+      high: 'Repeat marks for effect (!!, ??)',
+      low: 'Never repeat ! or ?',
+      source: ZHENG,
+    },
+    (doc) => ['!', '?'].flatMap((mark) => longer(doc, mark, 2)),
+  ),
+  counted(
+    { name: 'full-stops', high: 'End thoughts with full stops', low: 'Use few full stops', source: CHASKI },
+    (doc) => single(doc, '.', 1),
+  ),
+  counted(
+    { name: 'ellipses', high: 'Trail off with dots (...)', low: 'Do not trail off with dots', source: ZHENG },
+    (doc) => [...longer(doc, '.', 3), ...longer(doc, '…', 1)],
+  ),
+  pattern(
+    {
+      name: 'dashes',
+      high: 'Set thoughts off with dashes',
+      low: 'Avoid dashes between thoughts',
+      source: CHASKI,
+    },
+    /[—–]|(?<=\S[ \t]{1,3})--?\s|(?<=\w)--(?=\w)/g,
+    '100 words',
+    '—–-',
+  ),
+  wordsWhere(
+    {
+      name: 'hyphenated-words',
+      high: 'Use hyphenated words',
+      low: 'Avoid hyphenated words',
+      source: 'Abbasi and Chen 2008, Writeprints',
+    },
+    (word) => word.includes('-') || word.includes('‑'),
+  ),
+  marks(
+    {
+      name: 'parentheses',
+      high: 'Add asides in parentheses',
+      low: 'Avoid parentheses',
+      source: 'PLUME; Chaski 2005',
+    },
+    '(',
+  ),
+  marks(
+    {
+      name: 'double-quotes',
+      high: 'Use double quotation marks',
+      low: 'Avoid double quotation marks',
+      source: ZHENG,
+    },
+    '"“”',
+  ),
+  pattern(
+    {
+      name: 'single-quotes',
+      high: 'Quote with single marks',
+      low: 'Do not quote with single marks',
+      source: ZHENG,
+    },
+    /(?<![\p{L}\p{N}])['‘](?=\p{L})/gu,
+    '100 words',
+    "'‘",
+  ),
+  pattern(
+    {
+      name: 'curly-marks',
+      high: 'Use typographic quotes and apostrophes (’ “ ”)',
+      low: 'Use straight quotes and apostrophes',
+      source: 'Abbasi and Chen 2008',
+      proxy: 'the keyboard or program used',
+    },
+    /[‘’“”]/g,
+  ),
   marks({ name: 'ampersands', high: 'Write & for "and"', low: 'Write "and" in full', source: 'PLUME' }, '&'),
   marks({ name: 'slashes', high: 'Use slashes (and/or)', low: 'Avoid slashes', source: ZHENG }, '/'),
   marks({ name: 'asterisks', high: 'Mark words with asterisks', low: 'Avoid asterisks', source: ZHENG }, '*'),
-  pattern({ name: 'serial-commas', high: 'Put a comma before the last "and" of a list', low: 'Leave out the comma before the last "and" of a list', source: 'Nini 2018, An authorship analysis of the Jack the Ripper letters' }, /, \S+(?: \S+){0,2}, (?:and|or) /g),
-  pattern({ name: 'bare-serial-lists', high: 'Write lists as "a, b and c"', low: 'Avoid lists of the form "a, b and c"', source: 'Nini 2018' }, /, [^\s,]+(?: [^\s,]+)? (?:and|or) /g),
-  pattern({ name: 'commas-before-conjunctions', high: 'Put a comma before "and", "but", "so"', low: 'Leave out the comma before "and", "but", "so"', source: CHASKI }, /, (?:and|but|so|or|yet) /g),
-  pattern({ name: 'commas-after-openers', high: 'Put a comma after an opening phrase', low: 'Leave out the comma after an opening phrase', source: CHASKI }, /(?:^|[.!?]\s+)\p{Lu}\p{L}*(?: \p{L}+){0,3},/gmu),
-  pattern({ name: 'commas-before-which', high: 'Set off "which" and "who" with a comma', low: 'Do not set off "which" and "who" with a comma', source: CHASKI }, /, (?:which|who|where|whose) /g),
-  pattern({ name: 'commas-before-ing', high: 'Add what follows as ", doing …"', low: 'Avoid adding ", doing …" to a sentence', source: 'Biber 1988, present participial clauses' }, /, (?:\p{L}+ly )?\p{Ll}+ing /gu),
-  pattern({ name: 'double-spaces', high: 'Put two spaces after a full stop', low: 'Put one space after a full stop', source: 'Abbasi and Chen 2008' }, /[.!?]["”)]? {2,}(?=\S)/g, 'sentence'),
-  pattern({ name: 'missing-spaces', high: 'Set marks without a space after them', low: 'Put a space after every mark', source: 'Abbasi and Chen 2008', proxy: 'hasty typing' }, /[a-z][.,;!?](?=\p{L}{2,})/gu),
-  pattern({ name: 'spaces-before-marks', high: 'Put a space before marks', low: 'No space before marks', source: 'Abbasi and Chen 2008', proxy: 'hasty typing or French habit' }, /\w [,.;:!?](?=\s|$)/gm),
-  pattern({ name: 'possessives', high: "Use possessives (the story's end)", low: "Avoid possessives; write \"of\"", source: 'Biber et al. 1999, Longman Grammar' }, /\p{L}['’]s\b/gu),
-  pattern({ name: 'initial-capital-after-colon', high: 'Continue with a capital after a colon', low: 'Continue in lower case after a colon', source: 'Nini 2018' }, /: \p{Lu}/gu),
-  pattern({ name: 'marks-inside-quotes', high: 'Put commas and stops inside closing quotes', low: 'Put commas and stops outside closing quotes', source: 'Nini 2018' }, /[.,]["”]/g),
-  pattern({ name: 'open-endings', high: 'End lines without a mark', low: 'End every line with a mark', source: ZHENG }, /[\p{L}\p{N}][ \t]*$/gmu, 'text'),
+  markThen(
+    {
+      name: 'serial-commas',
+      high: 'Put a comma before the last "and" of a list',
+      low: 'Leave out the comma before the last "and" of a list',
+      source: 'Nini 2018, An authorship analysis of the Jack the Ripper letters',
+    },
+    ',',
+    (word, doc) => LISTERS.has(doc.words[word]!) && commaBefore(doc, word, 4),
+  ),
+  markThen(
+    {
+      name: 'bare-serial-lists',
+      high: 'Write lists as "a, b and c"',
+      low: 'Avoid lists of the form "a, b and c"',
+      source: 'Nini 2018',
+    },
+    ',',
+    (word, doc) =>
+      [1, 2].some((k) => LISTERS.has(doc.words[word + k] ?? '') && unbroken(doc, word, word + k)),
+  ),
+  markThen(
+    {
+      name: 'commas-before-conjunctions',
+      high: 'Put a comma before "and", "but", "so"',
+      low: 'Leave out the comma before "and", "but", "so"',
+      source: CHASKI,
+    },
+    ',',
+    (word, doc) => CONJUNCTIONS.has(doc.words[word]!),
+  ),
+  counted(
+    {
+      name: 'commas-after-openers',
+      high: 'Put a comma after an opening phrase',
+      low: 'Leave out the comma after an opening phrase',
+      source: CHASKI,
+    },
+    (doc) => openings(doc, 4),
+  ),
+  markThen(
+    {
+      name: 'commas-before-which',
+      high: 'Set off "which" and "who" with a comma',
+      low: 'Do not set off "which" and "who" with a comma',
+      source: CHASKI,
+    },
+    ',',
+    (word, doc) => RELATIVES.has(doc.words[word]!),
+  ),
+  markThen(
+    {
+      name: 'commas-before-ing',
+      high: 'Add what follows as ", doing …"',
+      low: 'Avoid adding ", doing …" to a sentence',
+      source: 'Biber 1988, present participial clauses',
+    },
+    ',',
+    (word, doc) =>
+      ingForm(doc.words[word]) || (doc.words[word]!.endsWith('ly') && ingForm(doc.words[word + 1])),
+  ),
+  counted(
+    {
+      name: 'double-spaces',
+      high: 'Put two spaces after a full stop',
+      low: 'Put one space after a full stop',
+      source: 'Abbasi and Chen 2008',
+    },
+    (doc) => spaced(doc),
+    'sentence',
+  ),
+  counted(
+    {
+      name: 'missing-spaces',
+      high: 'Set marks without a space after them',
+      low: 'Put a space after every mark',
+      source: 'Abbasi and Chen 2008',
+      proxy: 'hasty typing',
+    },
+    (doc) => ['.', ',', ';', '!', '?'].flatMap((mark) => tight(doc, mark)),
+  ),
+  counted(
+    {
+      name: 'spaces-before-marks',
+      high: 'Put a space before marks',
+      low: 'No space before marks',
+      source: 'Abbasi and Chen 2008',
+      proxy: 'hasty typing or French habit',
+    },
+    (doc) => ['.', ',', ';', ':', '!', '?'].flatMap((mark) => loose(doc, mark)),
+  ),
+  wordsWhere(
+    {
+      name: 'possessives',
+      high: "Use possessives (the story's end)",
+      low: 'Avoid possessives; write "of"',
+      source: 'Biber et al. 1999, Longman Grammar',
+    },
+    (word) => word.endsWith("'s") && !CONTRACTED.has(word),
+  ),
+  markThen(
+    {
+      name: 'initial-capital-after-colon',
+      high: 'Continue with a capital after a colon',
+      low: 'Continue in lower case after a colon',
+      source: 'Nini 2018',
+    },
+    ':',
+    (word, doc) => doc.forms[word]!.capital,
+  ),
+  pattern(
+    {
+      name: 'marks-inside-quotes',
+      high: 'Put commas and stops inside closing quotes',
+      low: 'Put commas and stops outside closing quotes',
+      source: 'Nini 2018',
+    },
+    /[.,]["”]/g,
+    '100 words',
+    '"”',
+  ),
+  counted(
+    {
+      name: 'open-endings',
+      high: 'End lines without a mark',
+      low: 'End every line with a mark',
+      source: ZHENG,
+    },
+    (doc) => doc.lines.flatMap((line) => lastWord(doc, line)),
+    'text',
+  ),
 ])

@@ -1,6 +1,6 @@
 import { type Document, type Span, tokenSpan, wordSpan } from '../document.ts'
 import { counted, family, lexicons, type Measure, rather, words, wordsWhere } from '../measure.ts'
-import { stretchedWords } from './rhetoric.ts'
+import { hasTriple } from './rhetoric.ts'
 
 const BIBER = 'Biber 1988, Variation across speech and writing'
 const LONGMAN = 'Biber et al. 1999, Longman grammar of spoken and written English'
@@ -212,7 +212,7 @@ export const register = family('register', [
       low: 'Use few adverbs in -ly',
       source: BIBER,
     },
-    (word) => word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word),
+    adverbInLy,
   ),
   wordsWhere(
     {
@@ -304,14 +304,14 @@ export const register = family('register', [
     frigging,effing,heck,darn,darned,dang,bugger,buggers,bollocks,wanker,douche,jerk,jerks,idiot,idiots,moron,morons,
     badass,half-assed,screw you,screw this,screw that`,
   ),
-  counted(
+  wordsWhere(
     {
       name: 'elongations',
       high: 'Stretch words ("sooo", "yesss")',
       low: 'Do not stretch words',
       source: 'Brody and Diakopoulos 2011, Using word lengthening to detect sentiment in microblogs',
     },
-    stretched,
+    (word) => hasTriple(word) && LETTERS.test(word) && !UNSTRETCHED.test(word),
   ),
   words(
     {
@@ -580,6 +580,11 @@ function nominal(word: string): boolean {
   )
 }
 
+/** True for "quickly", not for "family" or "friendly". */
+export function adverbInLy(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly') && !NOT_ADVERBS.has(word)
+}
+
 const NOT_ADVERBS =
   set(`only family reply apply supply imply comply multiply rely italy july assembly belly jelly bully rally tally
   silly ugly holy lovely friendly unfriendly lonely elderly likely unlikely lively early daily weekly monthly yearly
@@ -618,13 +623,7 @@ function descriptive(word: string): boolean {
   )
 }
 
-/** Words with a letter three times running, but not "www", Roman numerals or codes. */
-function stretched(doc: Document): Span[] {
-  const spans: Span[] = []
-  for (const i of stretchedWords(doc))
-    if (LETTERS.test(doc.words[i]!) && !UNSTRETCHED.test(doc.words[i]!)) spans.push(wordSpan(doc, i, i + 1))
-  return spans
-}
+// Stretched words have a letter three times running, but are not "www", Roman numerals or codes.
 const LETTERS = /^[a-z'-]+$/
 const UNSTRETCHED = /^(?:w+|[ivxlcdm]+)$/
 

@@ -568,6 +568,9 @@ function initialSound(word: string): string {
   }
 }
 
+/** First sound of a content word, '' for none; undefined for a function word. */
+const soundOf = lexicons.trait((word) => (FUNCTION_WORDS.has(word) ? undefined : initialSound(word)))
+
 /** Three and more content words in a row with one first sound, or two side by side (or joined by "and"). */
 function alliterations(doc: Document): Span[] {
   const spans: Span[] = []
@@ -580,8 +583,8 @@ function alliterations(doc: Document): Span[] {
     let close = false
     const end = doc.sentences[s + 1]!
     for (let i = doc.sentences[s]!; i <= end; i++) {
-      if (i < end && FUNCTION_WORDS.has(words[i]!)) continue
-      const now = i < end ? initialSound(words[i]!) : ''
+      const now = i < end ? soundOf(doc.forms[i]!) : ''
+      if (now === undefined) continue
       if (now !== '' && now === sound) {
         if (words[i] !== words[last]) {
           count++
@@ -647,15 +650,7 @@ const RESPELLED: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What has to agree for two words to rhyme, from spelling; empty where it cannot be told. Remembered for common words. */
-function rhymeKey(word: string): string {
-  const known = RHYMES.get(word) ?? remembered.get(word)
-  if (known !== undefined) return known
-  const key = spelledRhyme(word)
-  if (remembered.size < MOST_REMEMBERED) remembered.set(word, key)
-  return key
-}
-const remembered = new Map<string, string>()
-const MOST_REMEMBERED = 20_000
+const rhymeOf = lexicons.trait((word) => RHYMES.get(word) ?? spelledRhyme(word))
 
 function spelledRhyme(word: string): string {
   let last = -1
@@ -681,34 +676,43 @@ const isVowel = (word: string, i: number): boolean => VOWELS.includes(word[i]!) 
 
 /** Words at ends of lines and clauses that rhyme with one of the two ends before them. */
 function rhymes(doc: Document): Span[] {
-  const { kind, start } = doc.tokens
   const rhyming = new Set<number>()
-  const ends: { word: number; key: string }[] = []
-  for (let i = 0; i < doc.words.length; i++) {
-    let t = doc.wordToken[i]! + 1
-    if (kind[t] === WORD || kind[t] === NUMBER) continue
-    while (t < kind.length && kind[t] === MARK && QUOTES.includes(doc.text[start[t]!]!)) t++
-    if (
-      t < kind.length &&
-      kind[t] !== NEWLINE &&
-      !(kind[t] === MARK && CLAUSE_ENDS.includes(doc.text[start[t]!]!))
-    )
-      continue
-    const word = doc.words[i]!
-    const key = rhymeKey(word)
-    for (let k = ends.length - 1; k >= 0 && k >= ends.length - 2; k--) {
-      const end = ends[k]!
-      if (key === '' || end.key !== key || doc.words[end.word] === word || i - end.word > FARTHEST_RHYME)
-        continue
-      rhyming.add(end.word)
-      rhyming.add(i)
-    }
-    ends.push({ word: i, key })
+  const ends: number[] = []
+  for (const word of clauseEnds(doc)) {
+    const key = rhymeOf(doc.forms[word]!)
+    if (key !== '')
+      for (const end of ends)
+        if (
+          rhymeOf(doc.forms[end]!) === key &&
+          doc.words[end] !== doc.words[word] &&
+          word - end <= FARTHEST_RHYME
+        )
+          rhyming.add(end).add(word)
+    if (ends.push(word) > 2) ends.shift()
   }
   return [...rhyming].sort((a, b) => a - b).map((i) => wordSpan(doc, i, i + 1))
 }
-const CLAUSE_ENDS = ',;:.!?—–…'
-const QUOTES = '"”’\')]*_'
+
+/** Words before a line's or clause's end; closing quotes and brackets may stand between. */
+function clauseEnds({ text, tokens: { kind, start }, tokenWord }: Document): number[] {
+  const found: number[] = []
+  let word = -1
+  for (let t = 0; t <= kind.length; t++) {
+    if (kind[t] === WORD) word = tokenWord[t]!
+    else if (
+      t === kind.length ||
+      kind[t] === NEWLINE ||
+      (kind[t] === MARK && CLAUSE_ENDS.has(text.charCodeAt(start[t]!)))
+    ) {
+      if (word >= 0) found.push(word)
+      word = -1
+    } else if (kind[t] !== MARK || !QUOTES.has(text.charCodeAt(start[t]!))) word = -1
+  }
+  return found
+}
+const codes = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)))
+const CLAUSE_ENDS = codes(',;:.!?—–…')
+const QUOTES = codes('"”’\')]*_')
 const FARTHEST_RHYME = 16
 
 // Noises
@@ -736,28 +740,17 @@ const NOISE = lexicon(NOISE_WORDS.trim().replaceAll(/\s+/g, ','))
 const NOISE_LIST = set(NOISE_WORDS)
 const SQUEEZED_NOISES: ReadonlySet<string> = new Set([...NOISE_LIST].map(squeeze))
 
+const STRETCHED_NOISE = lexicons.addWhere(
+  (word) => hasTriple(word) && !NOISE_LIST.has(word) && SQUEEZED_NOISES.has(squeeze(word)),
+)
+
 /** Listed noises, also stretched ones ("booooom"). */
 function noises(doc: Document): Span[] {
-  const spans = hitSpans(doc, NOISE)
-  for (const i of stretchedWords(doc)) {
-    const word = doc.words[i]!
-    if (!NOISE_LIST.has(word) && SQUEEZED_NOISES.has(squeeze(word))) spans.push(wordSpan(doc, i, i + 1))
-  }
-  return spans.sort(byStart)
+  return [...hitSpans(doc, NOISE), ...hitSpans(doc, STRETCHED_NOISE)].sort(byStart)
 }
-
-/** Indices of the words in which a letter stands three times running. */
-export function stretchedWords(doc: Document): readonly number[] {
-  const { text, words } = doc
-  if (!hasTriple(text)) return NONE
-  const list: number[] = []
-  for (let i = 0; i < words.length; i++) if (words[i]!.length > 2 && hasTriple(words[i]!)) list.push(i)
-  return list
-}
-const NONE: readonly number[] = []
 
 /** One of three equal letters in a row is at place 2, 5, 8 and so on, so only those need looking at. */
-function hasTriple(text: string): boolean {
+export function hasTriple(text: string): boolean {
   for (let i = 2; i < text.length; i += 3) {
     const letter = lower(text, i)
     if (letter < 97) continue

@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll } from 'vitest'
+
+// What the tests of the commands share: they run the real program in a process of its own.
+
+export interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface RunOptions {
+  readonly stdin?: string | Uint8Array
+  readonly env?: Record<string, string>
+  /** Leaves stdin open, as a terminal does. */
+  readonly open?: boolean
+  /** Sees the process once it runs. */
+  readonly during?: (child: ReturnType<typeof spawn>) => void
+}
+
+const program = join(import.meta.dirname, 'penchant.ts')
+
+export function penchant(
+  args: readonly string[],
+  { stdin = '', env = {}, open, during }: RunOptions = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env.PATH, ...env } })
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    err += text
+  })
+  child.stdin.on('error', () => {}).write(stdin)
+  if (!open) child.stdin.end()
+  during?.(child)
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })))
+}
+
+/** Presses Ctrl-C as soon as something is so. */
+export async function interruptOnce(
+  child: ReturnType<typeof spawn>,
+  so: () => Promise<boolean>,
+): Promise<void> {
+  while (child.exitCode === null && !(await so())) await setTimeout(20)
+  child.kill('SIGINT')
+}
+
+/** A folder of the test file's own; gone when the file is through. */
+export function folder(): (name: string) => string {
+  const path = mkdtempSync(join(tmpdir(), 'penchant-cli-'))
+  afterAll(() => rmSync(path, { recursive: true, force: true }))
+  return (name) => join(path, name)
+}
+
+/** The demonstration's signals of some people, as JSONL. */
+export const demoSignals = (...people: string[]): string =>
+  readFileSync(join(import.meta.dirname, '..', '..', 'demo', 'people.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && people.includes(JSON.parse(line).person))
+    .join('\n')
