@@ -1,8 +1,22 @@
-export { ConflictError, InvalidInputError, isPenchantError, NotFoundError, PenchantError, StoreVersionError } from './errors.ts'
+export {
+  ConflictError,
+  InvalidInputError,
+  isPenchantError,
+  NotFoundError,
+  PenchantError,
+  StoreVersionError,
+} from './errors.ts'
 export type { CurvePoint } from './evaluate/curve.ts'
 export type { Learner, Lesson } from './learners/learner.ts'
 export type { Learned } from './learning.ts'
-export { createPenchant, DEFAULT_STORE, type Export, type LearnOptions, type Penchant, type PenchantOptions } from './penchant.ts'
+export {
+  createPenchant,
+  DEFAULT_STORE,
+  type Export,
+  type LearnOptions,
+  type Penchant,
+  type PenchantOptions,
+} from './penchant.ts'
 export {
   type Contrast,
   chance,
@@ -15,8 +29,8 @@ export {
   type Proposal,
   type Scope,
   type Status,
-  THRESHOLDS,
   type Tally,
+  THRESHOLDS,
   type Thresholds,
   type Tombstone,
   type Trial,

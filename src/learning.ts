@@ -3,8 +3,18 @@ import { reopen } from './evaluate/drift.ts'
 import { test } from './evaluate/trials.ts'
 import type { Learner } from './learners/learner.ts'
 import { decode, encode, MEASURE_SET, type Observation, observe } from './observation.ts'
-import { Population } from './population.ts'
-import { type Forecast, type Profile, type Proposal, propose, resolve, statusOf, type Thresholds, type Trial, weigh } from './preference.ts'
+import type { Population } from './population.ts'
+import {
+  type Forecast,
+  type Profile,
+  type Proposal,
+  propose,
+  resolve,
+  statusOf,
+  type Thresholds,
+  type Trial,
+  weigh,
+} from './preference.ts'
 import type { Place } from './scope.ts'
 import type { Signal } from './signal.ts'
 import type { Artifact, Logged, Store } from './store.ts'
@@ -47,7 +57,11 @@ const OBSERVATIONS = `observation:${MEASURE_SET}`
  * learners see it. Committed in batches by compare-and-swap; when somebody else was faster the batch is done
  * again on their profile, so nothing is lost and nothing counted twice.
  */
-export async function learnPerson(person: string, population: Population, learning: Learning): Promise<Learned> {
+export async function learnPerson(
+  person: string,
+  population: Population,
+  learning: Learning,
+): Promise<Learned> {
   const { store } = learning
   let signals = 0
   let trials = 0
@@ -59,7 +73,12 @@ export async function learnPerson(person: string, population: Population, learni
     if (from < 0) return { person, signals, trials, version: profile.version }
     const batch = await lessons(profile, logged, from, population, learning, await store.history(person))
     try {
-      await store.commit({ profile: batch.profile, expected: profile.version, trials: batch.trials, forecasts: batch.forecasts })
+      await store.commit({
+        profile: batch.profile,
+        expected: profile.version,
+        trials: batch.trials,
+        forecasts: batch.forecasts,
+      })
     } catch (error) {
       if (error instanceof ConflictError) continue
       throw error
@@ -92,10 +111,18 @@ async function lessons(
       const found = test(profile, observation, population, placeOf(signal), signal.at)
       trials.push(...found.trials)
       if (found.forecast) forecasts.push(found.forecast)
-      profile = reopen(weigh(profile, found.trials, learning.thresholds), forecasts, trials, signal.at, learning.thresholds)
+      profile = reopen(
+        weigh(profile, found.trials, learning.thresholds),
+        forecasts,
+        trials,
+        signal.at,
+        learning.thresholds,
+      )
       observations.push(observation)
     }
-    const concerned = signal.meta?.[TAKEN] ? [] : learning.learners.filter((l) => l.accepts.includes(signal.kind))
+    const concerned = signal.meta?.[TAKEN]
+      ? []
+      : learning.learners.filter((l) => l.accepts.includes(signal.kind))
     profile = await teach(profile, signals.slice(0, i + 1), observations, population, concerned)
     learning.onSignal?.()
   }
@@ -119,18 +146,24 @@ async function teach(
   const observedAt = (id: string) => signals.find((s) => s.id === id)?.at
   let next = profile
   for (const learner of learners) {
-    const accepted = signals.filter((s) => learner.accepts.includes(s.kind))
+    const accepted = signals.filter((s) => learner.accepts.includes(s.kind) && !s.meta?.[TAKEN])
     const proposals = await learner.propose({ signals: accepted, observations, population, profile: next })
     const held = new Set(next.preferences.map((p) => p.statement))
     const fair = proposals.filter((p) => p.action !== 'add' || held.has(p.statement) || !hostile(p))
-    next = propose(next, fair.map((p) => measured(p, population)), at, observedAt)
+    next = propose(
+      next,
+      fair.map((p) => measured(p, population)),
+      at,
+      observedAt,
+    )
   }
   return next
 }
 
 /** A stated belief is judged by its quotes too: markup and signs that were taken off on the way still speak against it. */
 const hostile = ({ statement, origin, evidence }: Proposal & { readonly action: 'add' }): boolean =>
-  unsafe(statement) !== undefined || (origin === 'stated' && evidence.some(({ quote }) => unsafe(quote, LONGEST_QUOTE)))
+  unsafe(statement) !== undefined ||
+  (origin === 'stated' && evidence.some(({ quote }) => unsafe(quote, LONGEST_QUOTE)))
 
 /** Gives a wish about something measurable its measure, so that it is tested like an inferred belief. */
 function measured(proposal: Proposal, population: Population): Proposal {
@@ -146,7 +179,11 @@ function measured(proposal: Proposal, population: Population): Proposal {
  * Learns anew from the signals a person was learned from already, without testing: after something was
  * forgotten. What is new still has to be a test first, so it is left for the next learning run.
  */
-export async function relearn(person: string, population: Population, { store, learners, thresholds }: Learning): Promise<void> {
+export async function relearn(
+  person: string,
+  population: Population,
+  { store, learners, thresholds }: Learning,
+): Promise<void> {
   for (;;) {
     const stored = await store.profile(person)
     const logged = await all(store.signals({ person }))
@@ -167,7 +204,11 @@ export async function relearn(person: string, population: Population, { store, l
 }
 
 /** Measures a person's new signals and keeps them as part of the population, up to its size. */
-export async function measureNew(store: Store, person: string, known: readonly Observation[]): Promise<readonly Observation[]> {
+export async function measureNew(
+  store: Store,
+  person: string,
+  known: readonly Observation[],
+): Promise<readonly Observation[]> {
   let room = Math.min(POPULATION - known.length, PER_PERSON - known.filter((o) => o.person === person).length)
   if (room <= 0) return []
   const seen = new Set(known.map((o) => o.signal))
@@ -180,7 +221,13 @@ export async function measureNew(store: Store, person: string, known: readonly O
     found.push(observation)
     if (--room === 0) break
   }
-  const artifacts: Artifact[] = found.map((o) => ({ name: OBSERVATIONS, key: o.signal, person, signals: o.against ? [o.signal, o.against] : [o.signal], value: encode(o) }))
+  const artifacts: Artifact[] = found.map((o) => ({
+    name: OBSERVATIONS,
+    key: o.signal,
+    person,
+    signals: o.against ? [o.signal, o.against] : [o.signal],
+    value: encode(o),
+  }))
   if (artifacts.length > 0) await store.commit({ artifacts })
   return found
 }
@@ -194,7 +241,10 @@ export async function loadObservations(store: Store): Promise<Observation[]> {
 /** Where a signal happened: its task, and the text at hand. */
 export const placeOf = (signal: Signal): Place => ({
   task: signal.task,
-  context: signal.context?.findLast((m) => m.role === 'user')?.content ?? signal.source ?? (signal.kind === 'edit' ? signal.draft : undefined),
+  context:
+    signal.context?.findLast((m) => m.role === 'user')?.content ??
+    signal.source ??
+    (signal.kind === 'edit' ? signal.draft : undefined),
 })
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {

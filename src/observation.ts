@@ -43,17 +43,44 @@ export function pairOf(signal: Signal, earlier: readonly Signal[]): Pair | undef
     case 'sample':
       return { field: 'text', own: signal.text, edited: false }
     case 'edit':
-      return { field: 'final', own: signal.final, replaced: signal.draft, replacedField: 'draft', edited: true }
+      return {
+        field: 'final',
+        own: signal.final,
+        replaced: signal.draft,
+        replacedField: 'draft',
+        edited: true,
+      }
     case 'choice':
-      return { field: 'chosen', own: signal.chosen, replaced: signal.rejected, replacedField: 'rejected', edited: false }
+      return {
+        field: 'chosen',
+        own: signal.chosen,
+        replaced: signal.rejected,
+        replacedField: 'rejected',
+        edited: false,
+      }
     case 'rating': {
       const share = (s: typeof signal) => (s.rating - s.scale[0]) / (s.scale[1] - s.scale[0])
-      const ratings = earlier.filter((s) => s.kind === 'rating' && Math.abs(share(s) - share(signal)) >= RATING_GAP)
+      const ratings = earlier.filter(
+        (s) => s.kind === 'rating' && Math.abs(share(s) - share(signal)) >= RATING_GAP,
+      )
       const other = ratings.findLast((s) => s.task === signal.task) ?? ratings.at(-1)
       if (other?.kind !== 'rating') return undefined
       return share(signal) > share(other)
-        ? { field: 'response', own: signal.response, replaced: other.response, against: other.id, edited: false }
-        : { field: '', own: other.response, replaced: signal.response, replacedField: 'response', against: other.id, edited: false }
+        ? {
+            field: 'response',
+            own: signal.response,
+            replaced: other.response,
+            against: other.id,
+            edited: false,
+          }
+        : {
+            field: '',
+            own: other.response,
+            replaced: signal.response,
+            replacedField: 'response',
+            against: other.id,
+            edited: false,
+          }
     }
     default:
       return undefined
@@ -74,7 +101,11 @@ export function observe(signal: Signal, earlier: readonly Signal[] = []): Observ
   }
   if (pair.replaced === undefined) return { ...at, level: level.map(Math.fround) }
   const before = measure(document(pair.replaced))
-  return { ...at, level: level.map(Math.fround), change: level.map((value, i) => Math.fround(value - before[i]!)) }
+  return {
+    ...at,
+    level: level.map(Math.fround),
+    change: level.map((value, i) => Math.fround(value - before[i]!)),
+  }
 }
 
 /** What the population compares: the change where there is one, else the level. */

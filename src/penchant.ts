@@ -3,22 +3,31 @@ import { type CurvePoint, curve } from './evaluate/curve.ts'
 import type { Learner } from './learners/learner.ts'
 import { stated, statedWishes } from './learners/stated.ts'
 import { style } from './learners/style.ts'
-import { all, type Learned, type Learning, learnPerson, loadObservations, measureNew, relearn, TAKEN } from './learning.ts'
+import {
+  all,
+  type Learned,
+  type Learning,
+  learnPerson,
+  loadObservations,
+  measureNew,
+  relearn,
+  TAKEN,
+} from './learning.ts'
 import type { Observation } from './observation.ts'
 import { Population } from './population.ts'
 import {
   confirm,
   type Forecast,
+  type Profile,
   pause,
   pin,
   preferenceId,
-  type Profile,
   propose,
   remove,
   revise,
   type Scope,
-  type Thresholds,
   THRESHOLDS,
+  type Thresholds,
   type Trial,
 } from './preference.ts'
 import { type PromptBlock, type PromptRequest, promptBlock } from './prompt.ts'
@@ -55,19 +64,29 @@ export interface Export {
   readonly trials: readonly Trial[]
   readonly forecasts: readonly Forecast[]
   /** Their texts as measured for the population. */
-  readonly observations: readonly (Omit<Observation, 'level' | 'change'> & { level: readonly number[]; change?: readonly number[] })[]
+  readonly observations: readonly (Omit<Observation, 'level' | 'change'> & {
+    level: readonly number[]
+    change?: readonly number[]
+  })[]
 }
 
 export type Penchant = ReturnType<typeof createPenchant>
 
 /** The composition root: observe, learn, profile, prompt, and the person's own say over what is believed. */
 export function createPenchant(options: PenchantOptions = {}) {
-  const store = typeof options.store === 'object' ? options.store : sqliteStore(options.store ?? DEFAULT_STORE)
+  const store =
+    typeof options.store === 'object' ? options.store : sqliteStore(options.store ?? DEFAULT_STORE)
   const learners = options.learners ?? [stated(), style()]
   const clock = options.clock ?? (() => new Date())
   const thresholds: Thresholds = { ...THRESHOLDS, ...options.thresholds }
   const now = () => clock().toISOString()
-  const learning = (run: LearnOptions, onSignal?: () => void): Learning => ({ store, learners, thresholds, signal: run.signal, onSignal })
+  const learning = (run: LearnOptions, onSignal?: () => void): Learning => ({
+    store,
+    learners,
+    thresholds,
+    signal: run.signal,
+    onSignal,
+  })
 
   /** Applies a change to a profile, again on the newest one when somebody else was faster. */
   async function change(person: string, edit: (profile: Profile) => Profile): Promise<Profile> {
@@ -88,7 +107,9 @@ export function createPenchant(options: PenchantOptions = {}) {
 
   return {
     /** Checks and stores what somebody did. Durable when it resolves; a signal that is already held is not stored again. */
-    async observe<T extends SignalInput | readonly SignalInput[]>(input: T): Promise<T extends readonly unknown[] ? Signal[] : Signal> {
+    async observe<T extends SignalInput | readonly SignalInput[]>(
+      input: T,
+    ): Promise<T extends readonly unknown[] ? Signal[] : Signal> {
       const many = Array.isArray(input)
       const signals = (many ? input : [input]).map(parse)
       await store.append(signals)
@@ -99,9 +120,13 @@ export function createPenchant(options: PenchantOptions = {}) {
     async learn(person: string, run: LearnOptions = {}): Promise<Learned> {
       const known = await loadObservations(store)
       const population = new Population([...known, ...(await measureNew(store, person, known))])
-      const total = run.onProgress ? (await unlearned(person)) : 0
+      const total = run.onProgress ? await unlearned(person) : 0
       let done = 0
-      return learnPerson(person, population, learning(run, () => run.onProgress?.(++done, total)))
+      return learnPerson(
+        person,
+        population,
+        learning(run, () => run.onProgress?.(++done, total)),
+      )
     },
 
     /** The same for everybody with something new. First all is measured, so that the first person has a population too. */
@@ -127,7 +152,8 @@ export function createPenchant(options: PenchantOptions = {}) {
     people: (): AsyncIterable<Person> => store.people(),
     profile: (person: string): Promise<Profile> => store.profile(person),
     history: (person: string) => store.history(person),
-    curve: async (person: string): Promise<readonly CurvePoint[]> => curve((await store.history(person)).forecasts),
+    curve: async (person: string): Promise<readonly CurvePoint[]> =>
+      curve((await store.history(person)).forecasts),
 
     /** The block to put before a model, the ids used, and why each. */
     async prompt(person: string, request: PromptRequest = {}): Promise<PromptBlock> {
@@ -138,23 +164,44 @@ export function createPenchant(options: PenchantOptions = {}) {
 
     confirm: (person: string, id: string) => change(person, (p) => confirm(p, id, now())),
     pin: (person: string, id: string, pinned = true) => change(person, (p) => pin(p, id, pinned)),
-    pause: (person: string, id: string, paused = true) => change(person, (p) => pause(p, id, paused, thresholds)),
-    remove: (person: string, id: string, { forever = false } = {}) => change(person, (p) => remove(p, id, now(), forever)),
-    revise: (person: string, id: string, statement: string) => change(person, (p) => revise(p, id, own(options.redact?.(statement) ?? statement), now())),
+    pause: (person: string, id: string, paused = true) =>
+      change(person, (p) => pause(p, id, paused, thresholds)),
+    remove: (person: string, id: string, { forever = false } = {}) =>
+      change(person, (p) => remove(p, id, now(), forever)),
+    revise: (person: string, id: string, statement: string) =>
+      change(person, (p) => revise(p, id, own(options.redact?.(statement) ?? statement), now())),
 
     /** Takes a preference in the person's own words. What it is about is recognised where it can be. */
     async add(person: string, statement: string, scope: Scope = { kind: 'always' }): Promise<Profile> {
-      const signal = parse({ kind: 'statement', person, text: own(statement), meta: { [TAKEN]: true } }) as SignalOf<'statement'>
+      const signal = parse({
+        kind: 'statement',
+        person,
+        text: own(statement),
+        meta: { [TAKEN]: true },
+      }) as SignalOf<'statement'>
       const text = own(signal.text)
+      const quote = signal.text
       const place = options.redact ? (redacted(scope, options.redact) as Scope) : scope
       await store.append([signal])
       const wish = statedWishes(text)[0]
       const about = wish?.about ?? `own:${digest(text.toLowerCase())}`
-      const evidence = [{ signal: signal.id, field: 'text', start: 0, end: text.length, quote: text }]
-      const belief = { statement: text, about, stance: wish?.stance ?? 'more', scope: place, origin: 'stated', learner: 'person' } as const
+      const evidence = [{ signal: signal.id, field: 'text', start: 0, end: quote.length, quote }]
+      const belief = {
+        statement: text,
+        about,
+        stance: wish?.stance ?? 'more',
+        scope: place,
+        origin: 'stated',
+        learner: 'person',
+      } as const
       return change(person, (profile) => {
         const freed = { ...profile, removed: profile.removed.filter((t) => t.id !== preferenceId(belief)) }
-        return propose(freed, [{ action: 'add', ...belief, sources: [signal.id], evidence }], signal.at, () => signal.at)
+        return propose(
+          freed,
+          [{ action: 'add', ...belief, sources: [signal.id], evidence }],
+          signal.at,
+          () => signal.at,
+        )
       })
     },
 
@@ -172,10 +219,15 @@ export function createPenchant(options: PenchantOptions = {}) {
     async export(person: string): Promise<Export> {
       const signals = (await all(store.signals({ person }))).map((l) => l.signal)
       const profile = await store.profile(person)
-      if (signals.length === 0 && profile.version === 0) throw new NotFoundError('person', person, 'list the people the store knows')
+      if (signals.length === 0 && profile.version === 0)
+        throw new NotFoundError('person', person, 'list the people the store knows')
       const observations = (await loadObservations(store))
         .filter((o) => o.person === person)
-        .map(({ level, change, ...rest }) => ({ ...rest, level: [...level], ...(change && { change: [...change] }) }))
+        .map(({ level, change, ...rest }) => ({
+          ...rest,
+          level: [...level],
+          ...(change && { change: [...change] }),
+        }))
       return { person, signals, profile, ...(await store.history(person)), observations }
     },
 
@@ -192,7 +244,8 @@ export function createPenchant(options: PenchantOptions = {}) {
 
 function own(statement: string): string {
   const reason = unsafe(statement)
-  if (reason) throw new InvalidInputError('statement', statement, `it ${reason}; say in one line how texts should be`)
+  if (reason)
+    throw new InvalidInputError('statement', statement, `it ${reason}; say in one line how texts should be`)
   return clean(statement)
 }
 
@@ -202,7 +255,8 @@ const SHAPE = /^(?:kind|person|at|context\.\d+\.role)$/
 function redacted(value: unknown, redact: (text: string) => string, path = ''): unknown {
   if (typeof value === 'string') return SHAPE.test(path) ? value : redact(value)
   if (value === null || typeof value !== 'object') return value
-  const inner = (key: string | number, item: unknown) => redacted(item, redact, path === '' ? `${key}` : `${path}.${key}`)
+  const inner = (key: string | number, item: unknown) =>
+    redacted(item, redact, path === '' ? `${key}` : `${path}.${key}`)
   if (Array.isArray(value)) return value.map((item, i) => inner(i, item))
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, inner(k, v)]))
 }

@@ -32,8 +32,14 @@ export class Population {
   constructor(observations: Iterable<Observation>) {
     const all = [...observations]
     this.#groups = {
-      level: new Group(all.filter((o) => !o.change), NORMS.mean),
-      change: new Group(all.filter((o) => o.change), new Float64Array(NORMS.mean.length)),
+      level: new Group(
+        all.filter((o) => !o.change),
+        NORMS.mean,
+      ),
+      change: new Group(
+        all.filter((o) => o.change),
+        new Float64Array(NORMS.mean.length),
+      ),
     }
   }
 
@@ -42,10 +48,9 @@ export class Population {
     return this.#groups[formOf(observation)].centre(observation)
   }
 
-  /** How far the person is from that, by measure. */
+  /** How far the person is from that, by measure. Worked out once an observation. */
   deviation(observation: Observation): Float64Array {
-    const centre = this.centre(observation)
-    return values(observation).map((value, j) => value - centre[j]!)
+    return this.#groups[formOf(observation)].deviation(observation)
   }
 
   /** Observations of other people to hold this one against, the nearest first: material, task, any. Empty when too few. */
@@ -70,7 +75,7 @@ class Group {
   readonly #byTask: Map<string, Sums>
   readonly #total: Sums
   readonly #people: ReadonlySet<string>
-  readonly #deviations = new Map<Observation, Float64Array>()
+  readonly #deviations = new WeakMap<Observation, Float64Array>()
   #residuals: Float64Array[] | undefined
   #spread: Spread | undefined
 
@@ -93,7 +98,8 @@ class Group {
     const mean = this.#origin.slice()
     this.#total.drawn(mean, observation.person, DRAW.task)
     this.#byTask.get(observation.task)?.drawn(mean, observation.person, DRAW.task)
-    const same = this.#byMaterial.get(observation.material)?.filter((o) => o.person !== observation.person) ?? []
+    const same =
+      this.#byMaterial.get(observation.material)?.filter((o) => o.person !== observation.person) ?? []
     for (let j = 0; j < mean.length; j++) {
       let sum = DRAW.material * mean[j]!
       for (const o of same) sum += values(o)[j]!
@@ -102,7 +108,7 @@ class Group {
     return mean
   }
 
-  #deviation(observation: Observation): Float64Array {
+  deviation(observation: Observation): Float64Array {
     let known = this.#deviations.get(observation)
     if (known === undefined) {
       const centre = this.centre(observation)
@@ -124,7 +130,8 @@ class Group {
     const first = pool.filter((o) => near(o) === 0).slice(0, CONTRASTS)
     const rest = pool.filter((o) => near(o) > 0)
     const step = rest.length / (CONTRASTS - first.length)
-    for (let i = 0; first.length < CONTRASTS && Math.floor(i * step) < rest.length; i++) first.push(rest[Math.floor(i * step)]!)
+    for (let i = 0; first.length < CONTRASTS && Math.floor(i * step) < rest.length; i++)
+      first.push(rest[Math.floor(i * step)]!)
     return first
   }
 
@@ -139,11 +146,11 @@ class Group {
     let freedom = NORM_TEXTS
     const means: { mean: Float64Array; texts: number }[] = []
     for (const own of Map.groupBy(this.#all, (o) => o.person).values()) {
-      const mean = averaged(own.map((o) => this.#deviation(o)))
+      const mean = averaged(own.map((o) => this.deviation(o)))
       means.push({ mean, texts: own.length })
       if (own.length < 2) continue
       for (const o of own) {
-        const deviation = this.#deviation(o)
+        const deviation = this.deviation(o)
         for (let j = 0; j < size; j++) within[j]! += (deviation[j]! - mean[j]!) ** 2
       }
       freedom += own.length - 1
@@ -171,7 +178,8 @@ class Group {
       for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) matrix[a * k + b]! += row[a]! * row[b]!
     }
     for (let a = 0; a < k; a++)
-      for (let b = 0; b <= a; b++) matrix[b * k + a] = matrix[a * k + b] = matrix[a * k + b]! / residuals.length
+      for (let b = 0; b <= a; b++)
+        matrix[b * k + a] = matrix[a * k + b] = matrix[a * k + b]! / residuals.length
     return matrix
   }
 
@@ -179,10 +187,10 @@ class Group {
     const residuals: Float64Array[] = []
     for (const own of Map.groupBy(this.#all, (o) => o.person).values()) {
       if (own.length < 2) continue
-      const mean = averaged(own.map((o) => this.#deviation(o)))
+      const mean = averaged(own.map((o) => this.deviation(o)))
       // Scaled so that their mean square is unbiased.
       const scale = Math.sqrt(own.length / (own.length - 1))
-      for (const o of own) residuals.push(this.#deviation(o).map((value, j) => (value - mean[j]!) * scale))
+      for (const o of own) residuals.push(this.deviation(o).map((value, j) => (value - mean[j]!) * scale))
     }
     return residuals
   }
@@ -200,7 +208,8 @@ class Sums {
 
   add(observation: Observation): void {
     let part = this.#parts.get(observation.person)
-    if (!part) this.#parts.set(observation.person, (part = { sum: new Float64Array(this.#all.length), count: 0 }))
+    if (!part)
+      this.#parts.set(observation.person, (part = { sum: new Float64Array(this.#all.length), count: 0 }))
     const vector = values(observation)
     for (let j = 0; j < vector.length; j++) {
       this.#all[j]! += vector[j]!

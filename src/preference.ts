@@ -254,7 +254,12 @@ export function recount(
   return counted(preference, NO_TRIALS, own, thresholds)
 }
 
-function counted(preference: Preference, from: Tally, trials: readonly Trial[], thresholds: Thresholds): Preference {
+function counted(
+  preference: Preference,
+  from: Tally,
+  trials: readonly Trial[],
+  thresholds: Thresholds,
+): Preference {
   const wins = trials.reduce((sum, trial) => sum + trial.score, from.wins)
   const losses = trials.reduce((sum, trial) => sum + 1 - trial.score, from.losses)
   const next = { ...preference, tally: { wins, losses } }

@@ -19,7 +19,10 @@ export function holds(scope: Scope, place: Place): boolean {
     case 'task':
       return place.task !== undefined && taskKey(scope.task) === taskKey(place.task)
     case 'near':
-      return place.context !== undefined && scope.contexts.some((known) => similarity(known, place.context!) >= NEAR)
+      return (
+        place.context !== undefined &&
+        scope.contexts.some((known) => similarity(known, place.context!) >= NEAR)
+      )
   }
 }
 

@@ -20,7 +20,7 @@ export function terminal(demo: Demo, colors: Colors): string {
     ...losses(demo, colors),
     ...prompts(demo, colors),
     '',
-    'Your own: penchant import signals.jsonl && penchant learn --all && penchant profile <person>',
+    'Yours: penchant import signals.jsonl, penchant learn --all, penchant profile <person>',
   ].join('\n')
 }
 
@@ -89,7 +89,7 @@ function belief(preference: Preference, signals: ReadonlyMap<string, Signal>, co
 }
 
 function losses({ people }: Demo, colors: Colors): string[] {
-  const title = 'Running loss in bits: what each signal cost the profile that had not seen it (1 is a coin’s)'
+  const title = 'Running loss: bits each signal cost the profile that had not seen it (a coin’s is 1)'
   const rows = people.map(({ person, forecasts, loss }) => {
     const line = sparkline(
       forecasts.map((f) => f.loss),

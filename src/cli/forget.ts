@@ -16,10 +16,11 @@ export interface ForgetOptions {
 export async function forget(ctx: Context, person: string, options: ForgetOptions): Promise<void> {
   const receipt = await withStore(ctx, async (store) => {
     const { target, what } = await targetOf(store, person, options)
-    if (!options.yes) await ask(what)
+    if (!options.yes && !(await agreed(what))) return undefined
     return createPenchant({ store }).forget(target)
   })
-  if (ctx.json) ctx.print(json(receipt))
+  if (receipt === undefined) ctx.note('nothing was erased')
+  else if (ctx.json) ctx.print(json(receipt))
   else ctx.print(receiptLines(receipt))
 }
 
@@ -36,16 +37,17 @@ async function targetOf(
   return { target: { person, preference: id }, what: `"${printable(statement)}" (${shortId(id)}) of ${name}` }
 }
 
-async function ask(what: string): Promise<void> {
+async function agreed(what: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY)
     throw new UsageError(`this erases ${what} for good; say it again with --yes`)
-  const { confirm } = await import('@clack/prompts')
+  const { confirm, isCancel } = await import('@clack/prompts')
   const answer = await confirm({
     message: `Erase ${what} for good?`,
     initialValue: false,
     output: process.stderr,
   })
-  if (answer !== true) throw new Interrupted()
+  if (isCancel(answer)) throw new Interrupted()
+  return answer
 }
 
 function receiptLines(receipt: Receipt): string {

@@ -1,7 +1,6 @@
 import { copyFileSync, readFileSync, statSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { sqliteStore } from '../stores/sqlite.ts'
-import { shippedSignals } from './demo.ts'
 import { demoSignals, folder, interruptOnce, penchant } from './spawned.ts'
 
 const at = folder()
@@ -9,9 +8,9 @@ const learned = at('learned.db')
 const ESCAPE = '\x1b'
 
 beforeAll(async () => {
-  await penchant(['--store', learned, 'import', '-'], { stdin: demoSignals('emma', 'noah') })
+  await penchant(['--store', learned, 'import', '-'], { stdin: await demoSignals(9, 'emma', 'noah') })
   const ran = await penchant(['--store', learned, 'learn', '--all', '--json'])
-  expect(JSON.parse(ran.out)).toMatchObject({ people: 2, signals: 33 })
+  expect(JSON.parse(ran.out)).toMatchObject({ people: 2, signals: 18 })
 })
 
 /** A store of its own, so that a test may change it. */
@@ -39,7 +38,7 @@ test('a profile in a pipe: groups, evidence with the span marked, no escape code
   expect(out).toMatch(
     /\nIn use \(\d+\)\n {2}No exclamation marks in my emails +[0-9a-f]{8}\n {4}stated · task "email"/,
   )
-  expect(out).toMatch(/held in 1\d of 1\d later signals · .*, usually /)
+  expect(out).toMatch(/held in \d of \d later signals · .*, usually /)
   expect(out).toMatch(/\n {4}replaced: .*«.+»/)
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(90)
   const all = await penchant(['--store', learned, 'profile', 'emma', '--all'])
@@ -59,7 +58,7 @@ test('a profile as JSON and as Markdown', async () => {
   const { out } = await penchant(['--store', learned, 'profile', 'emma', '--json'])
   const { profile, curve } = JSON.parse(out)
   expect(profile.person).toBe('emma')
-  expect(curve.at(-1)).toMatchObject({ signals: 16, loss: expect.any(Number), low: expect.any(Number) })
+  expect(curve.at(-1)).toMatchObject({ signals: 8, loss: expect.any(Number), low: expect.any(Number) })
   const markdown = (await penchant(['--store', learned, 'profile', 'emma', '--markdown'])).out
   expect(markdown).toMatch(/^# emma\n/)
   expect(markdown).toContain('- **No exclamation marks in my emails** (`')
@@ -109,7 +108,7 @@ test('forget asks, and where nobody can answer wants --yes', async () => {
   const one = await run('forget', 'emma', '--preference', preferences[0].id.slice(0, 10), '--yes', '--json')
   expect(JSON.parse(one.out)).toMatchObject({ person: 'emma', preferences: 1, signals: 0 })
   const { out } = await run('forget', 'emma', '--yes')
-  expect(out).toMatch(/^erased of emma, .*:\n {2}17 signals\n/)
+  expect(out).toMatch(/^erased of emma, .*:\n {2}9 signals\n/)
   expect((await run('profile', 'emma')).code).toBe(2)
   expect((await run('profile', 'noah')).code).toBe(0)
 })
@@ -123,7 +122,7 @@ test('export writes everything, to stdout or to a file of the owner only', async
   })
   const file = at('emma.json')
   const told = await penchant(['--store', learned, 'export', 'emma', '--out', file])
-  expect(told.err).toBe(`17 signals and the profile written to ${file}\n`)
+  expect(told.err).toBe(`9 signals and the profile written to ${file}\n`)
   expect(readFileSync(file, 'utf8')).toBe(out)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect((await penchant(['--store', learned, 'export', 'nobody'])).code).toBe(2)
@@ -131,7 +130,7 @@ test('export writes everything, to stdout or to a file of the owner only', async
 
 test('Ctrl-C during learning keeps what was learned, and the same command goes on', async () => {
   const store = at('stopped.db')
-  await penchant(['--store', store, 'import', '-'], { stdin: await someOfEach(6) })
+  await penchant(['--store', store, 'import', '-'], { stdin: await demoSignals(5) })
   const emmaLearned = async () => {
     const open = sqliteStore(store)
     const { version } = await open.profile('emma')
@@ -149,9 +148,3 @@ test('Ctrl-C during learning keeps what was learned, and the same command goes o
   const { out } = await penchant(['--store', store, 'learn', '--all', '--json'])
   expect(JSON.parse(out)).toMatchObject({ people: 7 - Number(done) })
 })
-
-async function someOfEach(n: number): Promise<string> {
-  const people = Map.groupBy(await shippedSignals(), (signal) => signal.person)
-  const some = [...people.values()].flatMap((own) => own.slice(0, n))
-  return some.map((signal) => JSON.stringify(signal)).join('\n')
-}

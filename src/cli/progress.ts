@@ -22,7 +22,7 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): Progress 
       if (now - drawn < PACE && done !== total) return
       drawn = now
       const line = total === undefined ? label : `${bar(total === 0 ? 1 : done / total)} ${label}`
-      stream.write(`\r\x1b[K${line.slice(0, (stream.columns ?? 80) - 1)}`)
+      stream.write(`\r\x1b[K${line.slice(0, (stream.columns || 80) - 1)}`)
     },
     stop() {
       if (drawn > 0) stream.write('\r\x1b[K')

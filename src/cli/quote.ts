@@ -35,7 +35,7 @@ export function quoteOf(
   const signal = signals.get(id)
   const text = signal && texts(signal)[field]
   const did = signal?.kind === 'statement' ? 'said' : (DID[field] ?? 'quote')
-  const whole = printable(quote)
+  const whole = quote.trim() === '' ? blanks(quote) : printable(quote)
   const span = shorten(whole, LONGEST_SPAN)
   if (text?.slice(start, end) !== quote || span !== whole) return { did, before: '', span, after: '' }
   const room = longest - span.length
@@ -44,6 +44,9 @@ export function quoteOf(
   const after = Math.min(right.length, Math.max(Math.floor(room / 2), room - left.length))
   return { did, before: tail(left, room - after), span, after: head(right, after) }
 }
+
+/** White space that is itself the point: line ends, else spaces, made visible. */
+const blanks = (text: string): string => '↵'.repeat(text.split('\n').length - 1) || '␣'.repeat(text.length)
 
 /** The end of a text, from a word's beginning where it is cut. */
 function tail(text: string, room: number): string {

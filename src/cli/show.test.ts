@@ -31,6 +31,11 @@ test('lines are broken at words, and a sparkline keeps its scale', () => {
   expect(sparkline([1, 1, 0, 0], 1, 2)).toBe('█▁')
 })
 
+test('a quoted line end is seen', () => {
+  const evidence = { signal: 's', field: 'final', start: 0, end: 2, quote: '\n\n' }
+  expect(quoteOf(evidence, new Map()).span).toBe('↵↵')
+})
+
 test('a quote stands in its surroundings, cut at words', () => {
   const text = `${'before '.repeat(20)}the span${' after'.repeat(20)}`
   const signal = parseSignal({ kind: 'edit', person: 'a', draft: text, final: 'x' }, new Date(0))

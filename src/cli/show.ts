@@ -8,9 +8,6 @@ const UNPRINTABLE = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu
 export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\p{Z}\s]+/gu, ' ').replace(UNPRINTABLE, '')
 
-/** The same for text that has lines. */
-export const printableLines = (text: string): string => text.split(/\r?\n/).map(printable).join('\n')
-
 /** JSON for a person's terminal or for a pipe: what JSON leaves bare and a terminal obeys is escaped too. */
 export function json(value: unknown, indent?: number): string {
   const coded = (c: string) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`

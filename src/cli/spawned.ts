@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll } from 'vitest'
+import { shippedSignals } from './demo.ts'
 
 // What the tests of the commands share: they run the real program in a process of its own.
 
@@ -59,9 +60,10 @@ export function folder(): (name: string) => string {
   return (name) => join(path, name)
 }
 
-/** The demonstration's signals of some people, as JSONL. */
-export const demoSignals = (...people: string[]): string =>
-  readFileSync(join(import.meta.dirname, '..', '..', 'demo', 'people.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && people.includes(JSON.parse(line).person))
-    .join('\n')
+/** The first signals of each of these people of the demonstration, as JSONL; of everybody when none is named. */
+export async function demoSignals(first: number, ...people: readonly string[]): Promise<string> {
+  const byPerson = Map.groupBy(await shippedSignals(), (signal) => signal.person ?? '')
+  const wanted = [...byPerson].filter(([person]) => people.length === 0 || people.includes(person))
+  const signals = wanted.flatMap(([, own]) => own.slice(0, first))
+  return signals.map((signal) => JSON.stringify(signal)).join('\n')
+}

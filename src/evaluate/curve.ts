@@ -19,7 +19,13 @@ export function curve(forecasts: readonly Forecast[], window = WINDOW): readonly
     const losses = forecasts.slice(Math.max(0, i + 1 - window), i + 1).map((f) => f.loss)
     const mean = average(losses)
     const error = losses.length < 2 ? 0 : deviation(losses) / Math.sqrt(losses.length)
-    return { signals: i + 1, loss: mean, low: Math.max(0, mean - 1.96 * error), high: mean + 1.96 * error, at }
+    return {
+      signals: i + 1,
+      loss: mean,
+      low: Math.max(0, mean - 1.96 * error),
+      high: mean + 1.96 * error,
+      at,
+    }
   })
 }
 

@@ -1,5 +1,13 @@
 import { clearsChance } from '../chance.ts'
-import { type Forecast, type Profile, recount, resolve, type Thresholds, THRESHOLDS, type Trial } from '../preference.ts'
+import {
+  type Forecast,
+  type Profile,
+  recount,
+  resolve,
+  THRESHOLDS,
+  type Thresholds,
+  type Trial,
+} from '../preference.ts'
 import { average, deviation, WINDOW } from './curve.ts'
 
 /** How many standard errors the recent loss must stand above the earlier one. */

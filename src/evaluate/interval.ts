@@ -13,7 +13,11 @@ export type Random = () => number
  * Mean of values with a percentile bootstrap over clusters (people): values of one person are kept together,
  * because they are alike. With a single cluster, its values are resampled instead.
  */
-export function clusteredMean(clusters: readonly (readonly number[])[], random: Random, resamples = 2000): Estimate {
+export function clusteredMean(
+  clusters: readonly (readonly number[])[],
+  random: Random,
+  resamples = 2000,
+): Estimate {
   const groups = clusters.filter((c) => c.length > 0)
   const units = groups.length === 1 ? groups[0]!.map((value) => [value]) : groups
   const sums = units.map((c) => ({ sum: c.reduce((a, b) => a + b, 0), n: c.length }))

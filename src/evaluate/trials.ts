@@ -1,6 +1,14 @@
 import { type Observation, values } from '../observation.ts'
 import type { Population } from '../population.ts'
-import { type Contrast, type Forecast, type Measured, type Preference, type Profile, type Trial, usable } from '../preference.ts'
+import {
+  type Contrast,
+  type Forecast,
+  type Measured,
+  type Preference,
+  type Profile,
+  type Trial,
+  usable,
+} from '../preference.ts'
 import { holds, type Place } from '../scope.ts'
 import { measureIndex } from '../text/measures.ts'
 
@@ -20,23 +28,40 @@ const LONGEST_ODDS = 6
  * The contrast is the sharpest there is: what other people did with the same task; else the text that was
  * replaced; else what is usual in prose. Where it does not tell them apart there is no trial.
  */
-export function test(profile: Profile, observation: Observation, population: Population, place: Place, at: string): Test {
+export function test(
+  profile: Profile,
+  observation: Observation,
+  population: Population,
+  place: Place,
+  at: string,
+): Test {
   const rivals = population.others(observation)
   const contrast: Contrast = rivals.length > 0 ? 'others' : observation.change ? 'replaced' : 'norm'
-  const own = rivals.length > 0 ? population.deviation(observation) : observation.change ?? population.deviation(observation)
+  const own =
+    rivals.length > 0
+      ? population.deviation(observation)
+      : (observation.change ?? population.deviation(observation))
   const against =
-    rivals.length > 0 ? rivals.map((o) => ({ raw: values(o), deviation: population.deviation(o) })) : undefined
+    rivals.length > 0
+      ? rivals.map((o) => ({ raw: values(o), deviation: population.deviation(o) }))
+      : undefined
   const trials: Trial[] = []
   const used: Measured[] = []
   for (const preference of profile.preferences) {
-    if (!preference.measured || !holds(preference.scope, place) || preference.sources.includes(observation.signal)) continue
+    if (
+      !preference.measured ||
+      !holds(preference.scope, place) ||
+      preference.sources.includes(observation.signal)
+    )
+      continue
     if (usable(preference)) used.push(preference.measured)
     const j = measureIndex(preference.measured.name)
     if (j === undefined || preference.status === 'paused') continue
     const score = against
       ? scoreAmong(values(observation)[j]!, own[j]!, against, j, preference.measured.direction)
       : scoreAgainstZero(own[j]!, preference.measured.direction)
-    if (score !== undefined) trials.push({ signal: observation.signal, preference: preference.id, contrast, score, at })
+    if (score !== undefined)
+      trials.push({ signal: observation.signal, preference: preference.id, contrast, score, at })
   }
   const odds = against
     ? against.map(({ deviation }) => logOdds(used, own, deviation))

@@ -1,5 +1,5 @@
 import { normalBelow } from '../chance.ts'
-import { type Observation } from '../observation.ts'
+import type { Observation } from '../observation.ts'
 import { type Form, formOf, type Population } from '../population.ts'
 
 /** Where a person stands on one measure against everybody else. Values are under the measure's transform. */
@@ -95,11 +95,17 @@ function discriminant(
   const { within } = population.spread(form)
   const scale = chosen.map((c) => Math.sqrt(within[c.measure]!))
   const k = chosen.length
-  const covariance = population.covariance(form, chosen.map((c) => c.measure))
+  const covariance = population.covariance(
+    form,
+    chosen.map((c) => c.measure),
+  )
   const matrix = new Float64Array(k * k)
   for (let a = 0; a < k; a++)
     for (let b = 0; b < k; b++) {
-      const shared = covariance === undefined || a === b ? 0 : (covariance[a * k + b]! / (scale[a]! * scale[b]!)) * (1 - SHRINK)
+      const shared =
+        covariance === undefined || a === b
+          ? 0
+          : (covariance[a * k + b]! / (scale[a]! * scale[b]!)) * (1 - SHRINK)
       matrix[a * k + b] = a === b ? 1 + RIDGE : shared
     }
   const target = Float64Array.from(chosen, (c, a) => c.deviation / scale[a]!)

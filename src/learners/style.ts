@@ -1,7 +1,7 @@
-import { type Observation, pairOf, values } from '../observation.ts'
-import { type Evidence, preferenceId, type Proposal, type Scope } from '../preference.ts'
-import { type Signal, texts } from '../signal.ts'
-import type { Span } from '../text/document.ts'
+import { type Observation, pairOf } from '../observation.ts'
+import { type Evidence, type Proposal, preferenceId, type Scope } from '../preference.ts'
+import { texts } from '../signal.ts'
+import type { Document, Span } from '../text/document.ts'
 import { document, MEASURES, untransform } from '../text/measures.ts'
 import type { Learner, Lesson } from './learner.ts'
 import { type Standing, standings } from './style.fit.ts'
@@ -24,10 +24,17 @@ export function style(): Learner {
       const { observations, population, profile } = lesson
       const found = new Map<string, Proposal>()
       const everywhere = standings(observations, population)
+      const quotes = new Quotes(lesson)
       const take = (scope: Scope, own: readonly Observation[], list: readonly Standing[]) => {
+        const means = {
+          level: mean(own.map((o) => o.level)),
+          deviation: mean(own.map((o) => population.deviation(o))),
+        }
         for (const standing of list) {
-          const proposal = proposalOf(standing, scope, own, lesson)
-          found.set(preferenceId(proposal), proposal)
+          const belief = beliefOf(standing, scope, means)
+          const id = preferenceId(belief)
+          const sources = own.map((o) => o.signal)
+          found.set(id, { action: 'add', ...belief, sources, evidence: quotes.of(id, standing, own) })
         }
       }
       take({ kind: 'always' }, observations, everywhere)
@@ -43,71 +50,107 @@ export function style(): Learner {
   }
 }
 
-function proposalOf(
-  standing: Standing,
-  scope: Scope,
-  own: readonly Observation[],
-  lesson: Lesson,
-): Proposal & { readonly action: 'add' } {
-  const measure = MEASURES[standing.measure]!
+function beliefOf(standing: Standing, scope: Scope, means: { level: Float64Array; deviation: Float64Array }) {
   const j = standing.measure
-  const average = (pick: (o: Observation) => number) =>
-    untransform(measure, own.reduce((sum, o) => sum + pick(o), 0) / own.length)
-  const usual = (o: Observation) => o.level[j]! - values(o)[j]! + lesson.population.centre(o)[j]!
+  const measure = MEASURES[j]!
+  const high = standing.direction > 0
+  const own = means.level[j]!
   return {
-    action: 'add',
-    statement: standing.direction > 0 ? measure.high : measure.low,
+    statement: high ? measure.high : measure.low,
     about: measure.name,
-    stance: standing.direction > 0 ? 'more' : 'less',
+    stance: high ? 'more' : 'less',
     scope,
     origin: 'inferred',
     learner: 'style',
     measured: {
       name: measure.name,
       direction: standing.direction,
-      own: average((o) => o.level[j]!),
-      usual: average(usual),
+      own: untransform(measure, own),
+      usual: untransform(measure, own - means.deviation[j]!),
       weight: standing.weight,
     },
-    sources: own.map((o) => o.signal),
-    evidence: evidenceOf(standing, own, lesson),
+  } as const
+}
+
+/**
+ * Finds the spans that show a statement. Quotes once found are kept, and only the newest signal is searched for
+ * more: looking through every text again after every signal would cost the square of their number.
+ */
+class Quotes {
+  readonly #lesson: Lesson
+  readonly #places: ReadonlyMap<string, number>
+  readonly #known: ReadonlyMap<string, readonly Evidence[]>
+  readonly #documents = new Map<string, Document>()
+
+  constructor(lesson: Lesson) {
+    this.#lesson = lesson
+    this.#places = new Map(lesson.signals.map((signal, i) => [signal.id, i]))
+    this.#known = new Map(lesson.profile.preferences.map((p) => [p.id, p.evidence]))
+  }
+
+  of(id: string, standing: Standing, own: readonly Observation[]): readonly Evidence[] {
+    const known = this.#known.get(id)
+    if (known && known.length >= QUOTES) return known
+    const evidence = [...(known ?? [])]
+    for (const observation of known ? own.slice(-1) : this.#clearest(standing, own)) {
+      const quote = this.#quote(observation, standing)
+      if (quote && !evidence.some((e) => e.signal === quote.signal)) evidence.push(quote)
+      if (evidence.length === QUOTES) break
+    }
+    return evidence
+  }
+
+  #clearest(standing: Standing, own: readonly Observation[]): readonly Observation[] {
+    const by = (o: Observation) =>
+      this.#lesson.population.deviation(o)[standing.measure]! * standing.direction
+    return own
+      .filter((o) => by(o) > 0)
+      .sort((a, b) => by(b) - by(a))
+      .slice(0, 2 * QUOTES)
+  }
+
+  /** High: where the own text shows it and the replaced text does not. Low: where the replaced text showed it. */
+  #quote(observation: Observation, { measure: j, direction }: Standing): Evidence | undefined {
+    const at = this.#places.get(observation.signal)
+    if (at === undefined) return undefined
+    const signal = this.#lesson.signals[at]!
+    const pair = pairOf(signal, this.#lesson.signals.slice(0, at))!
+    const measure = MEASURES[j]!
+    const low = direction < 0
+    const spansOf = low && pair.replaced === undefined ? measure.lowSpans : measure.spans
+    const field = low && pair.replaced !== undefined ? pair.replacedField : pair.field
+    if (spansOf === undefined || !field) return undefined
+    const text = texts(signal)[field]!
+    const against = low ? pair.own : (pair.replaced ?? '')
+    const doc = this.#read(`${signal.id} ${field}`, text, pair.edited && !low ? pair.replaced : undefined)
+    const fresh = spansOf.call(measure, doc).find(({ start, end }) => {
+      const quote = text.slice(start, end)
+      return WORTH_QUOTING.test(quote) && !against.includes(quote)
+    })
+    return fresh && cut(signal.id, field, text, fresh)
+  }
+
+  #read(key: string, text: string, draft: string | undefined): Document {
+    let doc = this.#documents.get(key)
+    if (doc === undefined) {
+      doc = document(text, draft)
+      this.#documents.set(key, doc)
+    }
+    return doc
   }
 }
 
-function evidenceOf(standing: Standing, own: readonly Observation[], { signals, population }: Lesson): readonly Evidence[] {
-  const byId = new Map(signals.map((s, i) => [s.id, i]))
-  const far = own
-    .map((o) => ({ o, by: population.deviation(o)[standing.measure]! * standing.direction }))
-    .filter(({ by }) => by > 0)
-    .sort((a, b) => b.by - a.by)
-  const evidence: Evidence[] = []
-  for (const { o } of far.slice(0, 2 * QUOTES)) {
-    const at = byId.get(o.signal)
-    if (at === undefined) continue
-    const quote = quoteOf(signals[at]!, signals.slice(0, at), standing)
-    if (quote) evidence.push(quote)
-    if (evidence.length === QUOTES) break
-  }
-  return evidence
-}
-
-/** High: where the own text shows it and the replaced text does not. Low: where the replaced text showed it. */
-function quoteOf(signal: Signal, earlier: readonly Signal[], { measure: j, direction }: Standing): Evidence | undefined {
-  const pair = pairOf(signal, earlier)!
-  const measure = MEASURES[j]!
-  const low = direction < 0
-  const spansOf = low && pair.replaced === undefined ? measure.lowSpans : measure.spans
-  const field = low && pair.replaced !== undefined ? pair.replacedField : pair.field
-  if (spansOf === undefined || !field) return undefined
-  const text = texts(signal)[field]!
-  const against = low ? pair.own : (pair.replaced ?? '')
-  const spans = spansOf.call(measure, document(text, pair.edited && !low ? pair.replaced : undefined))
-  const fresh = spans.find((span) => !against.includes(text.slice(span.start, span.end)))
-  return fresh && cut(signal.id, field, text, fresh)
-}
+/** A mark that can be seen, with something of its surroundings or by itself: not white space. */
+const WORTH_QUOTING = /\S/
 
 function cut(signal: string, field: string, text: string, { start, end }: Span): Evidence {
   let stop = Math.min(end, start + LONGEST_QUOTE)
   if (stop < end) stop = Math.max(text.lastIndexOf(' ', stop), start + LONGEST_QUOTE / 2)
   return { signal, field, start, end: stop, quote: text.slice(start, stop) }
+}
+
+function mean(vectors: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(vectors[0]?.length ?? MEASURES.length)
+  for (const vector of vectors) for (let j = 0; j < sum.length; j++) sum[j]! += vector[j]! / vectors.length
+  return sum
 }

@@ -106,19 +106,24 @@ export function markThen(
   test: (word: number, doc: Document) => boolean,
   per: Basis = '100 words',
 ): Omit<Measure, 'family'> {
-  return counted(
-    about,
-    (doc) => {
-      const spans: Span[] = []
-      for (const token of marksOf(doc, mark)) {
-        const word = doc.tokenWord[token + 1] ?? -1
-        if (word >= 0 && test(word, doc))
-          spans.push({ start: doc.tokens.start[token]!, end: doc.tokens.end[token + 1]! })
-      }
-      return spans
+  const followed = (doc: Document, token: number): boolean => {
+    const word = doc.tokenWord[token + 1] ?? -1
+    return word >= 0 && test(word, doc)
+  }
+  return {
+    ...about,
+    unit: unitOf(per),
+    scale: 'sqrt',
+    value: (doc) => {
+      let count = 0
+      for (const token of marksOf(doc, mark)) if (followed(doc, token)) count++
+      return count / basis(doc, per)
     },
-    per,
-  )
+    spans: (doc) =>
+      marksOf(doc, mark)
+        .filter((token) => followed(doc, token))
+        .map((token) => ({ start: doc.tokens.start[token]!, end: doc.tokens.end[token + 1]! })),
+  }
 }
 
 /** How often a detector finds something. */
@@ -141,18 +146,22 @@ export function sentencesWhere(
   about: Words,
   test: (doc: Document, first: number, past: number) => boolean,
 ): Omit<Measure, 'family'> {
-  const found = (doc: Document): number[] => {
-    const list: number[] = []
-    for (let s = 0; s < sentenceCount(doc); s++)
-      if (test(doc, doc.sentences[s]!, doc.sentences[s + 1]!)) list.push(s)
-    return list
-  }
   return {
     ...about,
     unit: 'share of sentences',
     scale: 'sqrt',
-    value: (doc) => found(doc).length / Math.max(1, sentenceCount(doc)),
-    spans: (doc) => found(doc).map((s) => sentenceSpan(doc, s)),
+    value: (doc) => {
+      let count = 0
+      for (let s = 0; s < sentenceCount(doc); s++)
+        if (test(doc, doc.sentences[s]!, doc.sentences[s + 1]!)) count++
+      return count / Math.max(1, sentenceCount(doc))
+    },
+    spans: (doc) => {
+      const spans: Span[] = []
+      for (let s = 0; s < sentenceCount(doc); s++)
+        if (test(doc, doc.sentences[s]!, doc.sentences[s + 1]!)) spans.push(sentenceSpan(doc, s))
+      return spans
+    },
   }
 }
 

@@ -25,6 +25,52 @@ export const MEASURES: readonly Measure[] = [
   ...editing,
 ]
 
+/**
+ * Measures that say nearly the same thing, so that one of a group is enough in a prompt. By hand: which
+ * habits go together is a matter of meaning, not of any data set.
+ */
+const KIN: Readonly<Record<string, string>> = {
+  length: 'words growth',
+  layout: 'paragraphs paragraph-length lines blank-lines single-breaks kept-lines open-endings',
+  sentences:
+    'sentence-length very-short-sentences very-long-sentences full-stops stream-of-consciousness first-sentence-length last-sentence-length',
+  vocabulary: 'word-length long-words very-short-words reading-ease nominalisations formal-over-plain-verbs',
+  variety: 'variety-of-words once-only-words repeated-words',
+  questions: 'question-marks question-sentences rhetorical-questions question-and-answer',
+  exclamations: 'exclamation-marks repeated-marks',
+  greeting: 'greeting warm-greeting hello-greeting formal-greeting name-line comma-after-greeting',
+  closing: 'sign-off thanks-sign-off regards-sign-off epithet-sign-off signature',
+  tense: 'is-are was-were present-over-past ed-words',
+  contractions: 'contractions not-over-nt i-am-over-im',
+  conditions: 'if conditional-sentences',
+  certainty: 'boosters assertions',
+  thanks: 'thanks thanks-sign-off',
+  self: 'first-person starts-with-i',
+  reader: 'second-person starts-with-you one-over-you',
+  order: 'then step-by-step time-openings',
+  contrast: 'but however however-over-but although-over-but',
+  quotes: 'double-quotes single-quotes curly-marks marks-inside-quotes quoted-titles',
+  lists: 'serial-commas bare-serial-lists triples',
+  numbers: 'digits number-words-over-digits percentages-and-money',
+  editing: 'kept-words own-words kept-order kept-opening kept-ending kept-case',
+}
+const kin = new Map(
+  Object.entries(KIN).flatMap(([group, names]) => names.split(' ').map((name) => [name, group])),
+)
+
+/** The group of measures a measure belongs to, or the measure itself. */
+export const kinOf = (name: string): string => kin.get(name) ?? name
+
+/** Measures that tell people apart but are no advice to a writer: slips, keyboards, and what is done to drafts. */
+const TELLING = new Set(
+  `curly-marks double-spaces missing-spaces spaces-before-marks trailing-space misspellings missing-apostrophes lower-case-i
+  very-short-words ed-words s-words ing-words once-only-words open-endings growth kept-words own-words kept-order kept-opening
+  kept-ending kept-case kept-lines`.split(/\s+/),
+)
+
+/** False for a measure that should be kept out of prompts. */
+export const advises = (name: string): boolean => !TELLING.has(name)
+
 const index = new Map(MEASURES.map((measure, i) => [measure.name, i]))
 
 /** Position of a measure in MEASURES and in what `measure` returns; undefined for an unknown name. */

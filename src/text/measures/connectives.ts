@@ -1,4 +1,4 @@
-import { family, rather, sentencesWhere, words } from '../measure.ts'
+import { family, lexicons, rather, sentencesWhere, words } from '../measure.ts'
 import { ingForm } from './grammar.ts'
 import { adverbInLy } from './register.ts'
 
@@ -7,6 +7,8 @@ const BIBER = 'Biber 1988, Variation across speech and writing'
 const MOSTELLER = 'Mosteller and Wallace 1964, Inference and disputed authorship'
 const set = (terms: string): ReadonlySet<string> => new Set(terms.split(' '))
 
+const IN_ORDER_TO = lexicons.add(['in order to'])
+const TO = lexicons.add(['to'])
 const PRONOUNS = set("he she they it we i you this that these those he's she's it's they're")
 const TIME = set(
   'then next later after afterwards finally eventually meanwhile soon when while during once before first second now suddenly',
@@ -246,11 +248,15 @@ export const connectives = family('connectives', [
     'upon',
     'on',
   ),
-  rather(
-    { name: 'in-order-to-over-to', high: 'Say "in order to"', low: 'Say plain "to"', source: MOSTELLER },
-    'in order to',
-    'to',
-  ),
+  {
+    ...rather(
+      { name: 'in-order-to-over-to', high: 'Say "in order to"', low: 'Say plain "to"', source: MOSTELLER },
+      'in order to',
+      'to',
+    ),
+    // Every "in order to" holds a "to", which must not count against it.
+    value: (doc) => (doc.hits[IN_ORDER_TO]!.length + 1) / (doc.hits[TO]!.length + 2),
+  },
   rather(
     {
       name: 'onto-into',

@@ -10,10 +10,21 @@ const single = (doc: Document, mark: string, length: number): Span[] =>
     .map((token) => tokenSpan(doc, token))
     .filter((span) => span.end - span.start === length)
 
-const longer = (doc: Document, mark: string, length: number): Span[] =>
-  marksOf(doc, mark)
-    .map((token) => tokenSpan(doc, token))
-    .filter((span) => span.end - span.start >= length)
+/** What is found at each token of some marks. */
+function at(doc: Document, marks: readonly string[], find: (token: number) => Span | undefined): Span[] {
+  const spans: Span[] = []
+  for (const mark of marks)
+    for (const token of marksOf(doc, mark)) {
+      const span = find(token)
+      if (span !== undefined) spans.push(span)
+    }
+  return spans
+}
+
+const longer = (doc: Document, marks: readonly string[], length: number): Span[] =>
+  at(doc, marks, (token) =>
+    doc.tokens.end[token]! - doc.tokens.start[token]! >= length ? tokenSpan(doc, token) : undefined,
+  )
 
 const set = (terms: string): ReadonlySet<string> => new Set(terms.split(' '))
 const CONJUNCTIONS = set('and but so or yet')
@@ -52,40 +63,37 @@ function openings(doc: Document, most: number): Span[] {
 
 /** Marks that end a sentence and are followed by two spaces or more on the same line. */
 const spaced = (doc: Document): Span[] =>
-  ['.', '!', '?'].flatMap((mark) =>
-    marksOf(doc, mark).flatMap((token) => {
-      const { start, end } = tokenSpan(doc, token)
-      const next = doc.tokens.start[token + 1]
-      if (next === undefined || next - end < 2 || doc.tokens.kind[token + 1] === NEWLINE) return []
-      return [{ start, end: next }]
-    }),
-  )
+  at(doc, ['.', '!', '?'], (token) => {
+    const end = doc.tokens.end[token]!
+    const next = doc.tokens.start[token + 1]
+    if (next === undefined || next - end < 2 || doc.tokens.kind[token + 1] === NEWLINE) return undefined
+    return { start: doc.tokens.start[token]!, end: next }
+  })
 
 /** A mark set between two words without a space; a stop only before a capital, as in no address ("example.org"). */
-const tight = (doc: Document, mark: string): Span[] =>
-  marksOf(doc, mark).flatMap((token) => {
-    const word = doc.tokenWord[token + 1] ?? -1
-    const joined =
-      word >= 0 && doc.tokens.start[token + 1] === doc.tokens.end[token] && doc.words[word]!.length > 1
-    return joined &&
-      (doc.tokenWord[token - 1] ?? -1) >= 0 &&
-      doc.tokens.end[token - 1] === doc.tokens.start[token] &&
-      (mark !== '.' || (doc.tokens.end[token]! - doc.tokens.start[token]! === 1 && doc.forms[word]!.capital))
-      ? [{ start: doc.tokens.start[token - 1]!, end: doc.tokens.end[token + 1]! }]
-      : []
+function tight(doc: Document): Span[] {
+  const { kind, start, end } = doc.tokens
+  return at(doc, ['.', ',', ';', '!', '?'], (token) => {
+    if (start[token + 1] !== end[token] || kind[token + 1] !== WORD || kind[token - 1] !== WORD)
+      return undefined
+    const form = doc.forms[doc.tokenWord[token + 1]!]!
+    if (form.text.length < 2 || end[token - 1] !== start[token]) return undefined
+    const stop = doc.text.charCodeAt(start[token]!) === 46
+    if (stop && (end[token]! - start[token]! > 1 || !form.capital)) return undefined
+    return { start: start[token - 1]!, end: end[token + 1]! }
   })
+}
 
 /** A mark with a space between it and the word before. */
-const loose = (doc: Document, mark: string): Span[] =>
-  marksOf(doc, mark).flatMap((token) => {
-    const before = doc.tokenWord[token - 1] ?? -1
-    const dots = mark === '.' && doc.tokens.end[token]! - doc.tokens.start[token]! > 1
-    if (before < 0 || dots || doc.tokens.start[token] === doc.tokens.end[token - 1]) return []
-    const after = doc.text[doc.tokens.end[token]!]
-    return after === undefined || after.trim() === ''
-      ? [{ start: doc.tokens.start[token - 1]!, end: doc.tokens.end[token]! }]
-      : []
+function loose(doc: Document): Span[] {
+  const { kind, start, end } = doc.tokens
+  return at(doc, ['.', ',', ';', ':', '!', '?'], (token) => {
+    if (kind[token - 1] !== WORD || start[token] === end[token - 1]) return undefined
+    if (doc.text.charCodeAt(start[token]!) === 46 && end[token]! - start[token]! > 1) return undefined
+    const next = doc.text.charCodeAt(end[token]!)
+    return next > 32 && next !== 160 ? undefined : { start: start[token - 1]!, end: end[token]! }
   })
+}
 
 /** The last word of a line that ends without a mark. */
 function lastWord(doc: Document, line: Span): Span[] {
@@ -119,7 +127,7 @@ export const punctuation = family('punctuation', [
       low: 'Never repeat ! or ?',
       source: ZHENG,
     },
-    (doc) => ['!', '?'].flatMap((mark) => longer(doc, mark, 2)),
+    (doc) => longer(doc, ['!', '?'], 2),
   ),
   counted(
     { name: 'full-stops', high: 'End thoughts with full stops', low: 'Use few full stops', source: CHASKI },
@@ -127,7 +135,7 @@ export const punctuation = family('punctuation', [
   ),
   counted(
     { name: 'ellipses', high: 'Trail off with dots (...)', low: 'Do not trail off with dots', source: ZHENG },
-    (doc) => [...longer(doc, '.', 3), ...longer(doc, '…', 1)],
+    (doc) => [...longer(doc, ['.'], 3), ...longer(doc, ['…'], 1)],
   ),
   pattern(
     {
@@ -259,7 +267,7 @@ export const punctuation = family('punctuation', [
       low: 'Put one space after a full stop',
       source: 'Abbasi and Chen 2008',
     },
-    (doc) => spaced(doc),
+    spaced,
     'sentence',
   ),
   counted(
@@ -270,7 +278,7 @@ export const punctuation = family('punctuation', [
       source: 'Abbasi and Chen 2008',
       proxy: 'hasty typing',
     },
-    (doc) => ['.', ',', ';', '!', '?'].flatMap((mark) => tight(doc, mark)),
+    tight,
   ),
   counted(
     {
@@ -280,7 +288,7 @@ export const punctuation = family('punctuation', [
       source: 'Abbasi and Chen 2008',
       proxy: 'hasty typing or French habit',
     },
-    (doc) => ['.', ',', ';', ':', '!', '?'].flatMap((mark) => loose(doc, mark)),
+    loose,
   ),
   wordsWhere(
     {

@@ -1,11 +1,18 @@
 import { type Document, type Span, tokenSpan, wordSpan } from '../document.ts'
-import { counted, family, pattern } from '../measure.ts'
+import { counted, family, lexicons, pattern } from '../measure.ts'
 
 const ZHENG = 'Zheng et al. 2006; PLUME'
 
-function wordsLike(doc: Document, test: (i: number) => boolean): Span[] {
+const I = lexicons.add(['i', "i'm", "i've", "i'd", "i'll"])
+
+function lowerI(doc: Document): Span[] {
   const spans: Span[] = []
-  for (let i = 0; i < doc.words.length; i++) if (test(i)) spans.push(wordSpan(doc, i, i + 1))
+  const hits = doc.hits[I]!
+  for (let h = 0; h < hits.length; h += 2) {
+    const i = hits[h]!
+    const small = doc.text[doc.tokens.start[doc.wordToken[i]!]!] === 'i'
+    if (small && !abbreviated(doc, i)) spans.push(wordSpan(doc, i, i + 1))
+  }
   return spans
 }
 
@@ -33,7 +40,7 @@ export const typography = family('typography', [
       source: ZHENG,
       proxy: 'emphasis; acronyms of up to three letters are left out',
     },
-    (doc) => wordsLike(doc, (i) => doc.forms[i]!.shouted),
+    (doc) => doc.shouted.map((i) => wordSpan(doc, i, i + 1)),
   ),
   counted(
     {
@@ -71,14 +78,7 @@ export const typography = family('typography', [
       low: 'Write "I" with a capital',
       source: 'Abbasi and Chen 2008',
     },
-    (doc) =>
-      wordsLike(
-        doc,
-        (i) =>
-          doc.text[doc.tokens.start[doc.wordToken[i]!]!] === 'i' &&
-          (doc.words[i] === 'i' || doc.words[i]!.startsWith("i'")) &&
-          !abbreviated(doc, i),
-      ),
+    lowerI,
   ),
   counted(
     { name: 'digits', high: 'Give numbers in digits', low: 'Avoid digits', source: 'Zheng et al. 2006' },
