@@ -13,6 +13,8 @@ export interface BenchOptions {
   readonly seed: number
 }
 
+/** A row as it stands in a file; which fields it has is the data set's business. */
+// biome-ignore lint/suspicious/noExplicitAny: rows of many shapes
 export type Row = Record<string, any>
 
 /** Rows of a gzipped JSONL file; none when the file is not there. */

@@ -1,5 +1,5 @@
 import { type Measured, type Profile, parseSignal, type Signal, THRESHOLDS, usable } from 'penchant'
-import { clusteredMean, logOdds, seeded } from 'penchant/evaluate'
+import { clusteredMean, logOdds, seeded, verdict } from 'penchant/evaluate'
 import { learnPerson, type Observation, observe, Population, style, values } from 'penchant/learners'
 import { memoryStore } from 'penchant/stores/memory'
 import { type BenchOptions, rows, toSignal } from './data.ts'
@@ -129,7 +129,6 @@ function relabelled(signals: readonly Signal[], random: () => number): readonly 
 const active = (profile: Profile) => profile.preferences.filter((p) => p.status === 'active')
 const measured = (profile: Profile): readonly Measured[] =>
   profile.preferences.flatMap((p) => (usable(p) && p.measured ? [p.measured] : []))
-const verdict = (odds: number): number => (odds > 0 ? 1 : odds < 0 ? 0 : 0.5)
 const round = (x: number): number => Math.round(x * 1000) / 1000
 
 /** Undecided rows (no active preference tells the two apart) count one half; `decided` is their complement. */

@@ -52,9 +52,12 @@ function measures(some: readonly string[], characters: number) {
     list.push(some[i % some.length]!)
     size += list.at(-1)!.length
   }
-  const split = () =>
-    list.forEach((text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*|\S/gu))
-  const all = () => list.forEach((text) => measure(document(text)))
+  const split = () => {
+    for (const text of list) text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*|\S/gu)
+  }
+  const all = () => {
+    for (const text of list) measure(document(text))
+  }
   split()
   all()
   const times = { split: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { statedWishes } from '../src/learners/stated.ts'
+import { statedWishes } from 'penchant/learners'
 
 interface Share {
   readonly n: number

@@ -1,5 +1,5 @@
 import type { Measured, Signal } from 'penchant'
-import { clusteredMean, logOdds, seeded } from 'penchant/evaluate'
+import { controls, logOdds, seeded, verdict } from 'penchant/evaluate'
 import { type Observation, observe, Population, style, values } from 'penchant/learners'
 import { type BenchOptions, type Versus, versus } from './data.ts'
 
@@ -71,50 +71,25 @@ async function decide(
       ),
     )
   }
-  const right: number[][] = []
-  const swapped: number[][] = []
-  const without: number[][] = []
-  const longer: number[][] = []
-  for (const [person, rows] of tested) {
-    const scores = {
-      own: [] as number[],
-      swapped: [] as number[],
-      without: [] as number[],
-      longer: [] as number[],
-    }
-    for (const { own, other } of rows) {
-      const a = values(observations.get(own.id)!)
-      const b = values(observations.get(other.id)!)
-      scores.own.push(verdict(logOdds(learned.get(person)!, a, b)))
-      const others = [...learned].filter(([name]) => name !== person && name !== other.person)
-      const odds = others.map(([, statements]) => logOdds(statements, a, b))
-      if (odds.length > 0) {
-        scores.swapped.push(odds.reduce((sum, x) => sum + verdict(x), 0) / odds.length)
-        scores.without.push(verdict(odds.reduce((sum, x) => sum + x, 0)))
-      }
-      scores.longer.push(verdict(size(own) - size(other)))
-    }
-    right.push(scores.own)
-    swapped.push(scores.swapped)
-    without.push(scores.without)
-    longer.push(scores.longer)
-  }
-  const accuracy = clusteredMean(right, seeded(seed))
-  const round = (x: number) => Math.round(x * 1000) / 1000
-  const mean = (clusters: number[][]) => round(clusteredMean(clusters, seeded(seed), 1).mean)
+  const of = (signal: Signal) => values(observations.get(signal.id)!)
+  const list = [...tested.values()]
+    .flat()
+    .map((row) => ({ person: row.person, own: row.own, other: row.other, rival: row.other.person! }))
+  const own = controls(
+    list,
+    [...learned.keys()],
+    (person, a, b) => logOdds(learned.get(person)!, of(a), of(b)),
+    seeded(seed),
+  )
   return {
-    n: accuracy.n,
-    users: tested.size,
-    accuracy: round(accuracy.mean),
-    low: round(accuracy.low),
-    high: round(accuracy.high),
-    withoutPerson: mean(without),
-    swapped: mean(swapped),
-    longer: mean(longer),
+    ...rounded(own),
+    longer: round(list.reduce((sum, row) => sum + verdict(size(row.own) - size(row.other)), 0) / list.length),
     statements: round([...learned.values()].reduce((sum, l) => sum + l.length, 0) / learned.size),
   }
 }
 
-const verdict = (odds: number): number => (odds > 0 ? 1 : odds < 0 ? 0 : 0.5)
+const round = (x: number) => Math.round(x * 1000) / 1000
+const rounded = <T extends object>(figures: T) =>
+  Object.fromEntries(Object.entries(figures).map(([name, x]) => [name, round(x)])) as T
 const size = (signal: Signal): number =>
   signal.kind === 'edit' ? signal.final.length : signal.kind === 'sample' ? signal.text.length : 0

@@ -48,3 +48,4 @@ export {
   signalJsonSchema,
 } from './signal.ts'
 export type { Artifact, Commit, ForgetTarget, Logged, Person, Receipt, SignalFilter, Store } from './store.ts'
+export { swapControl } from './swap.ts'

@@ -1,4 +1,4 @@
-import { ConflictError } from './errors.ts'
+import { ConflictError, NotFoundError } from './errors.ts'
 import { reopen } from './evaluate/drift.ts'
 import { test } from './evaluate/trials.ts'
 import type { Learner } from './learners/learner.ts'
@@ -65,12 +65,13 @@ export async function learnPerson(
   const { store } = learning
   let signals = 0
   let trials = 0
+  let vanished = 0
   for (;;) {
-    learning.signal?.throwIfAborted()
     const profile = await store.profile(person)
     const logged = await all(store.signals({ person }))
     const from = logged.findIndex((l) => l.position > profile.learned)
     if (from < 0) return { person, signals, trials, version: profile.version }
+    learning.signal?.throwIfAborted()
     const batch = await lessons(profile, logged, from, population, learning, await store.history(person))
     try {
       await store.commit({
@@ -80,7 +81,8 @@ export async function learnPerson(
         forecasts: batch.forecasts,
       })
     } catch (error) {
-      if (error instanceof ConflictError) continue
+      // Somebody was faster, or forgot a signal meanwhile: what is there now decides.
+      if (error instanceof ConflictError || (error instanceof NotFoundError && ++vanished <= 3)) continue
       throw error
     }
     signals += batch.signals

@@ -46,7 +46,10 @@ const ANN = essays('ann', 20, ';')
 /** A clock that never stands still. */
 function ticking(from = day(100)): () => Date {
   let time = Date.parse(from)
-  return () => new Date((time += 1000))
+  return () => {
+    time += 1000
+    return new Date(time)
+  }
 }
 const made = (options: PenchantOptions = {}): Penchant =>
   createPenchant({ store: memoryStore(), clock: ticking(), ...options })
@@ -223,7 +226,7 @@ const outcome = async (penchant: Penchant, person = 'ann') => {
 }
 
 describe('interruption', () => {
-  const MANY = essays('ann', 150, ';')
+  const MANY = essays('ann', 70, ';')
 
   async function ready(): Promise<Penchant> {
     const penchant = made()
@@ -231,7 +234,7 @@ describe('interruption', () => {
     return penchant
   }
 
-  it.each([1, 40, 64, 70, 149])(
+  it.each([1, 40, 64, 65])(
     'after %d signals costs nothing: the next run ends where one run would',
     async (stop) => {
       const whole = await ready()
@@ -265,7 +268,7 @@ describe('interruption', () => {
       name: 'failing',
       accepts: ['sample'],
       propose: async () => {
-        if (++calls > 100) throw new Error('out of order')
+        if (++calls > 66) throw new Error('out of order')
         return []
       },
     }
@@ -278,8 +281,8 @@ describe('interruption', () => {
     expect(before).toBeGreaterThan(0)
     await mended.learn('ann')
     const { forecasts } = await mended.history('ann')
-    expect(new Set(forecasts.map((f) => f.signal)).size).toBe(150)
-    expect(forecasts).toHaveLength(150)
+    expect(new Set(forecasts.map((f) => f.signal)).size).toBe(70)
+    expect(forecasts).toHaveLength(70)
   })
 })
 
@@ -288,18 +291,18 @@ describe('two at once on one store', () => {
     const store = memoryStore()
     const a = made({ store: yielding(store) })
     const b = made({ store: yielding(store) })
-    await a.observe([...CROWD, ...essays('ann', 150, ';')])
+    await a.observe([...CROWD, ...essays('ann', 70, ';')])
     const learned = await Promise.all([a.learn('ann'), b.learn('ann'), a.learn('ann')])
     const { history } = await outcome(a)
     const signals = history.forecasts.map((f) => f.signal)
-    expect(signals).toHaveLength(150)
-    expect(new Set(signals).size).toBe(150)
+    expect(signals).toHaveLength(70)
+    expect(new Set(signals).size).toBe(70)
     const pairs = history.trials.map((t: Trial) => `${t.signal} ${t.preference}`)
     expect(new Set(pairs).size).toBe(pairs.length)
-    expect(learned.reduce((sum, l) => sum + l.signals, 0)).toBe(150)
+    expect(learned.reduce((sum, l) => sum + l.signals, 0)).toBe(70)
 
     const alone = made()
-    await alone.observe([...CROWD, ...essays('ann', 150, ';')])
+    await alone.observe([...CROWD, ...essays('ann', 70, ';')])
     await alone.learn('ann')
     expect(await outcome(a)).toEqual(await outcome(alone))
   })

@@ -87,8 +87,8 @@ class Group {
     this.#total = new Sums(origin.length)
     for (const o of all) {
       this.#total.add(o)
-      let task = this.#byTask.get(o.task)
-      if (!task) this.#byTask.set(o.task, (task = new Sums(origin.length)))
+      const task = this.#byTask.get(o.task) ?? new Sums(origin.length)
+      this.#byTask.set(o.task, task)
       task.add(o)
     }
     this.#people = new Set(all.map((o) => o.person))
@@ -168,7 +168,8 @@ class Group {
   }
 
   covariance(measures: readonly number[]): Float64Array | undefined {
-    const residuals = (this.#residuals ??= this.#withinResiduals())
+    this.#residuals ??= this.#withinResiduals()
+    const residuals = this.#residuals
     if (residuals.length < 2 * FEWEST_OTHERS) return undefined
     const k = measures.length
     const matrix = new Float64Array(k * k)
@@ -207,9 +208,8 @@ class Sums {
   }
 
   add(observation: Observation): void {
-    let part = this.#parts.get(observation.person)
-    if (!part)
-      this.#parts.set(observation.person, (part = { sum: new Float64Array(this.#all.length), count: 0 }))
+    const part = this.#parts.get(observation.person) ?? { sum: new Float64Array(this.#all.length), count: 0 }
+    this.#parts.set(observation.person, part)
     const vector = values(observation)
     for (let j = 0; j < vector.length; j++) {
       this.#all[j]! += vector[j]!

@@ -1,7 +1,7 @@
 import { chance, type Preference, type Profile, usable } from './preference.ts'
 import { holds, narrowness, type Place } from './scope.ts'
 import { clean } from './text/clean.ts'
-import { advises, kinOf } from './text/measures.ts'
+import { advises, kinOf, MEASURES, measureIndex, transform } from './text/measures.ts'
 import { unsafe } from './text/safe.ts'
 
 /** Where the block goes, and how long it may be. */
@@ -73,7 +73,14 @@ function order(a: Preference, b: Preference): number {
 }
 
 const rank = (p: Preference): number => (p.pinned ? 4 : 0) + { inferred: 0, stated: 1, revised: 2 }[p.origin]
-const effect = (p: Preference): number => Math.abs(p.measured?.weight ?? 0)
+
+/** How far the person stands from what is usual, in log-odds. */
+function effect({ measured }: Preference): number {
+  const j = measured && measureIndex(measured.name)
+  if (j === undefined || measured?.own === undefined || measured.usual === undefined) return 0
+  const shift = transform(MEASURES[j]!, measured.own) - transform(MEASURES[j]!, measured.usual)
+  return Math.abs(measured.weight * shift)
+}
 
 /** Lengths are worth a number to a writer; rates are not. */
 function figure({ measured }: Preference): string {

@@ -40,7 +40,7 @@ export interface Artifact {
 export interface Commit {
   /** The next profile; its version must be `expected + 1`. */
   readonly profile?: Profile
-  /** The version the change was made from. */
+  /** The version the change was made from; `profile.version - 1` when left out. */
   readonly expected?: number
   readonly trials?: readonly Trial[]
   readonly forecasts?: readonly Forecast[]
@@ -63,6 +63,7 @@ export interface Receipt {
   readonly trials: number
   readonly forecasts: number
   readonly artifacts: number
+  /** 1 when a profile was erased or rewritten. */
   readonly profiles: number
   readonly at: string
 }
@@ -77,13 +78,17 @@ export interface Receipt {
 export interface Store {
   /** Stores signals it does not hold yet, by id, in the order given. Returns how many were new. Durable when it resolves. */
   append(signals: readonly Signal[]): Promise<number>
-  /** Signals in log order. */
+  /** Signals in log order, as the log stood when the iteration began. */
   signals(filter?: SignalFilter): AsyncIterable<Logged>
   /** Everybody with at least one signal or a profile, by name. */
   people(): AsyncIterable<Person>
   /** The newest profile, or an empty one of version 0. */
   profile(person: string): Promise<Profile>
-  /** @throws ConflictError when the stored version is not `expected`. */
+  /**
+   * @throws ConflictError when the stored version is not `expected`.
+   * @throws NotFoundError when a signal is named that is not in the log: a learner that began before `forget`
+   * must not bring back what was erased.
+   */
   commit(commit: Commit): Promise<void>
   /** Trials and forecasts of one person, in the order they were stored. */
   history(person: string): Promise<{ trials: readonly Trial[]; forecasts: readonly Forecast[] }>

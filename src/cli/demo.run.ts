@@ -1,9 +1,12 @@
+import type { Controls } from '../evaluate/controls.ts'
 import { average } from '../evaluate/curve.ts'
+import { seeded } from '../evaluate/interval.ts'
 import { createPenchant, type LearnOptions, type Penchant } from '../penchant.ts'
 import type { Forecast, Profile } from '../preference.ts'
 import type { PromptBlock } from '../prompt.ts'
 import type { Signal } from '../signal.ts'
 import type { Store } from '../store.ts'
+import { swapControl } from '../swap.ts'
 
 /** The three whose profiles are shown, and the two whose prompts are. All of them are made up: see demo/README.md. */
 const SHOWN = ['emma', 'kai', 'otto']
@@ -11,6 +14,8 @@ const PROMPTED = ['emma', 'noah']
 const TASK = 'email'
 /** Room for a prompt that fits a screen, in tokens. */
 const BUDGET = 110
+/** Of the resampling behind the interval: the same signals give the same figures. */
+const SEED = 1
 
 /** One person of the demonstration, in numbers and beliefs. */
 export interface DemoPerson {
@@ -28,6 +33,8 @@ export interface Demo {
   readonly shown: readonly DemoPerson[]
   readonly trials: number
   readonly seconds: number
+  /** Whether somebody else's profile would have done as well. */
+  readonly swap: Controls
   readonly prompts: { readonly task: string; readonly blocks: Readonly<Record<string, PromptBlock>> }
 }
 
@@ -42,6 +49,9 @@ export async function runDemo(
   const started = performance.now()
   const learned = await penchant.learnAll(run)
   const seconds = (performance.now() - started) / 1000
+  run.signal?.throwIfAborted()
+  const swap = await swapControl(signals, seeded(SEED))
+  run.signal?.throwIfAborted()
   const people: DemoPerson[] = []
   for (const [person, own] of Map.groupBy(signals, (s) => s.person ?? ''))
     people.push(await describe(penchant, person, own))
@@ -54,6 +64,7 @@ export async function runDemo(
     shown: people.filter((p) => SHOWN.includes(p.person)),
     trials: learned.reduce((sum, l) => sum + l.trials, 0),
     seconds,
+    swap,
     prompts: { task: TASK, blocks },
   }
 }

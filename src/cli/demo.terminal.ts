@@ -1,9 +1,9 @@
-import type { Preference } from '../preference.ts'
+import { type Preference, usable } from '../preference.ts'
 import type { Signal } from '../signal.ts'
 import { MEASURES, measureIndex } from '../text/measures.ts'
 import type { Colors } from './colors.ts'
 import type { Demo, DemoPerson } from './demo.run.ts'
-import { figures, states, strongestFirst } from './facts.ts'
+import { figures, foldKin, onlyTells, states, strongestFirst } from './facts.ts'
 import { quoteLine } from './profile.terminal.ts'
 import { quoteOf } from './quote.ts'
 import { count, number, printable, shorten, sparkline, wrap } from './show.ts'
@@ -17,8 +17,9 @@ export function terminal(demo: Demo, colors: Colors): string {
   return [
     ...opening(demo, colors),
     ...profiles(demo, colors),
-    ...losses(demo, colors),
     ...prompts(demo, colors),
+    ...swapped(demo, colors),
+    ...losses(demo, colors),
     '',
     'Yours: penchant import signals.jsonl, penchant learn --all, penchant profile <person>',
   ].join('\n')
@@ -58,7 +59,13 @@ const ROLE: Partial<Record<Signal['kind'], string>> = {
 
 function profiles({ shown, trials, seconds }: Demo, colors: Colors): string[] {
   const title = `Learned in ${seconds.toFixed(1)} s: each signal first tested the beliefs (${count(trials, 'trial')}), then taught.`
-  return ['', colors.bold(title), ...shown.flatMap((person) => ['', ...personLines(person, colors)])]
+  const legend = '"x of y": it held in x of the y later signals that could tell.'
+  return [
+    '',
+    colors.bold(title),
+    colors.dim(legend),
+    ...shown.flatMap((person) => ['', ...personLines(person, colors)]),
+  ]
 }
 
 function personLines({ person, profile, signals }: DemoPerson, colors: Colors): string[] {
@@ -70,20 +77,21 @@ function personLines({ person, profile, signals }: DemoPerson, colors: Colors): 
   return [`  ${colors.cyan(head)}`, ...top.flatMap((p) => belief(p, byId, colors))]
 }
 
-/** The surest belief of each kind of habit, those with a quote first: they show best what the numbers mean. */
+/** The surest advice of each kind of habit, that with a quote first: it shows best what the numbers mean. */
 function telling({ preferences }: DemoPerson['profile']): readonly Preference[] {
-  const known = preferences.filter((p) => p.status === 'active' && p.overruledBy === undefined)
+  const known = preferences.filter((p) => usable(p) && !onlyTells(p))
   const quoted = (p: Preference) => Number(p.evidence.length > 0)
   const sorted = known.toSorted((a, b) => quoted(b) - quoted(a) || strongestFirst(a, b))
   const habit = (p: Preference) => MEASURES[measureIndex(p.about) ?? -1]?.family ?? p.about
-  return [...Map.groupBy(sorted, habit).values()].slice(0, TOP).map((list) => list[0]!)
+  const leaders = foldKin(sorted).map(({ preference }) => preference)
+  return [...Map.groupBy(leaders, habit).values()].slice(0, TOP).map((list) => list[0]!)
 }
 
 function belief(preference: Preference, signals: ReadonlyMap<string, Signal>, colors: Colors): string[] {
   const { statement, tally, measured, origin, evidence } = preference
   const tested = tally.wins + tally.losses
-  const held = tested > 0 ? `held ${number(tally.wins)} of ${number(tested)}` : origin
-  const line = `    ${printable(statement).padEnd(38)} ${held.padEnd(14)} ${measured ? figures(measured) : ''}`
+  const held = tested > 0 ? `${number(tally.wins)} of ${number(tested)}` : origin
+  const line = `    ${printable(statement).padEnd(38)} ${held.padEnd(9)} ${measured ? figures(measured) : ''}`
   const quote = evidence[0] && quoteLine(quoteOf(evidence[0], signals, 68), colors)
   return [shorten(line.trimEnd(), WIDTH), ...(quote ? [colors.dim(`  ${quote}`)] : [])]
 }
@@ -103,15 +111,36 @@ function losses({ people }: Demo, colors: Colors): string[] {
 
 function prompts({ prompts: { task, blocks } }: Demo, colors: Colors): string[] {
   const request = `Write the ${task} that moves the workshop from Tuesday to Thursday.`
-  const lines = [
+  const width = Math.floor((WIDTH - 2) / Object.keys(blocks).length)
+  const columns = Object.entries(blocks).map(([person, { text }]) => [
+    `with ${person}, that and`,
+    ...wrap(text, width - 3, '  ').split('\n'),
+  ])
+  const rows = Array.from({ length: Math.max(...columns.map((c) => c.length)) }, (_, i) =>
+    columns.map((column) => (column[i] ?? '').padEnd(width)),
+  )
+  return [
     '',
     colors.bold('The same prompt, without and with the person'),
-    '  for anybody',
+    '  without a person',
     `    ${request}`,
+    ...rows.map((row) => `  ${row.map((cell) => (/^ +[-]/.test(cell) ? cell : colors.dim(cell))).join('')}`),
   ]
-  for (const [person, { text }] of Object.entries(blocks)) {
-    lines.push(`  for ${person}`, `    ${request}`)
-    for (const line of wrap(text, WIDTH - 6).split('\n')) lines.push(colors.dim(`    ${line}`))
-  }
-  return lines
+}
+
+const BAR = 30
+
+function swapped({ swap }: Demo, colors: Colors): string[] {
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const row = (name: string, share: number, told = '') =>
+    `  ${name.padEnd(30)} ${colors.cyan('█'.repeat(Math.round(share * BAR)).padEnd(BAR))} ${percent(share).padStart(5)}${told}`
+  const interval = `  n ${swap.n}, 95 % ${Math.round(swap.low * 100)} to ${percent(swap.high)}`
+  return [
+    '',
+    colors.bold('Whose profile is it? Everybody’s later signals, unseen: which of two texts was theirs?'),
+    row('with their own profile', swap.accuracy, ''),
+    row('with somebody else’s', swap.swapped),
+    row('with everybody else’s together', swap.withoutPerson),
+    colors.dim(interval),
+  ]
 }

@@ -22,7 +22,8 @@ export async function demo(ctx: Context, options: { keep?: boolean }): Promise<v
   const path = join(folder, 'penchant.db')
   const store = responsive(sqliteStore(path))
   const bar = progress()
-  const onProgress = (done: number, total: number) => bar.update(done, total, 'learning seven people')
+  const onProgress = (done: number, total: number) =>
+    bar.update(done, total, done < total ? 'learning seven people' : 'swapping their profiles')
   try {
     const signals = await shippedSignals()
     const found = await interruptible((signal) => runDemo(store, signals, { signal, onProgress }))
@@ -48,7 +49,7 @@ export async function shippedSignals(): Promise<Signal[]> {
 }
 
 /** The demonstration's figures, for a program. */
-export function numbers({ people, trials, seconds, prompts }: Demo) {
+export function numbers({ people, trials, seconds, swap, prompts }: Demo) {
   return {
     people: people.map(({ person, signals, profile, forecasts, loss }) => ({
       person,
@@ -61,6 +62,7 @@ export function numbers({ people, trials, seconds, prompts }: Demo) {
     })),
     trials,
     seconds,
+    swap,
     prompts,
   }
 }

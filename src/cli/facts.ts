@@ -1,33 +1,49 @@
 import { chance, type Measured, type Preference, type Profile, usable } from '../preference.ts'
-import { MEASURES, measureIndex } from '../text/measures.ts'
+import { advises, kinOf, MEASURES, measureIndex } from '../text/measures.ts'
 import { number, printable, shorten, shortId } from './show.ts'
+
+/** A preference shown in full, and those that say nearly the same, weaker ones, which are only named under it. */
+export interface Entry {
+  readonly preference: Preference
+  readonly also: readonly Preference[]
+}
 
 export interface Section {
   readonly title: string
-  readonly preferences: readonly Preference[]
-  /** How many more there are that were asked not to be shown. */
+  readonly entries: readonly Entry[]
+  /** How many preferences belong here, shown or not. */
+  readonly size: number
+  /** How many of them are neither shown nor named. */
   readonly hidden: number
 }
 
-/** How many of each group are shown unless all are asked for. */
-const SHOWN = { use: 20, proposed: 8, retired: 5 }
+/** How many entries of each group are shown unless all are asked for. */
+const SHOWN = { use: 20, telling: 4, proposed: 8, retired: 5 }
 
 /** A profile's preferences in groups, the surest first. Every preference stands in exactly one. */
 export function sectionsOf(profile: Profile, all = false): readonly Section[] {
   const sorted = profile.preferences.toSorted(strongestFirst)
   const overruled = sorted.filter((p) => p.overruledBy !== undefined)
   const rest = sorted.filter((p) => p.overruledBy === undefined)
-  const section = (
-    title: string,
-    preferences: readonly Preference[],
-    shown = Number.POSITIVE_INFINITY,
-  ): Section => {
-    const first = all ? preferences : preferences.slice(0, shown)
-    return { title, preferences: first, hidden: preferences.length - first.length }
+  const whole = (title: string, preferences: readonly Preference[]): Section => {
+    const entries = preferences.map((preference) => ({ preference, also: [] }))
+    return { title, entries, size: preferences.length, hidden: 0 }
   }
+  const section = (title: string, preferences: readonly Preference[], shown: number): Section => {
+    if (all) return whole(title, preferences)
+    const entries = foldKin(preferences)
+    const hidden = entries.slice(shown).reduce((sum, { also }) => sum + 1 + also.length, 0)
+    return { title, entries: entries.slice(0, shown), size: preferences.length, hidden }
+  }
+  const used = rest.filter(usable)
   const unused = rest.filter((p) => !usable(p))
   return [
-    section('In use', rest.filter(usable), SHOWN.use),
+    section(
+      'In use',
+      used.filter((p) => !onlyTells(p)),
+      SHOWN.use,
+    ),
+    section('Tells them apart, kept out of prompts', used.filter(onlyTells), SHOWN.telling),
     section(
       'Undecided',
       unused.filter((p) => p.status === 'proposed'),
@@ -38,12 +54,51 @@ export function sectionsOf(profile: Profile, all = false): readonly Section[] {
       unused.filter((p) => p.status === 'retired'),
       SHOWN.retired,
     ),
-    section(
+    whole(
       'Paused',
       unused.filter((p) => p.status === 'paused'),
     ),
-    section('Overruled', overruled),
-  ].filter((s) => s.preferences.length > 0)
+    whole('Overruled', overruled),
+  ].filter((s) => s.size > 0)
+}
+
+/**
+ * Puts what says nearly the same in the same scope under the first of it. Only what behaviour alone taught is
+ * put away like that, never the person's own words.
+ */
+export function foldKin(sorted: readonly Preference[]): readonly Entry[] {
+  const entries: Entry[] = []
+  const under = new Map<string, Preference[]>()
+  for (const preference of sorted) {
+    const { measured, about, scope } = preference
+    const matter = JSON.stringify([measured ? kinOf(measured.name) : about, scope])
+    const first = under.get(matter)
+    if (first && inferredOnly(preference)) {
+      first.push(preference)
+      continue
+    }
+    const also: Preference[] = []
+    entries.push({ preference, also })
+    if (!first) under.set(matter, also)
+  }
+  return entries
+}
+
+const inferredOnly = (p: Preference): boolean => p.origin === 'inferred' && !p.pinned
+
+/** True for what tells the person from others but is no advice to a writer: prompts leave it out. */
+export const onlyTells = (p: Preference): boolean => inferredOnly(p) && !advises(p.about)
+
+/** "In use (86, shown as 20)". */
+export function heading({ title, entries, size }: Section): string {
+  return `${title} (${size}${entries.length < size ? `, shown as ${entries.length}` : ''})`
+}
+
+/** "Leave no blank lines (7 of 8)". */
+export function brief({ statement, tally }: Preference): string {
+  const trials = tally.wins + tally.losses
+  const held = trials === 0 ? 'not tested yet' : `${number(tally.wins)} of ${number(trials)}`
+  return `${printable(statement)} (${held})`
 }
 
 /** The person's own words first, then what behaviour supports most. */

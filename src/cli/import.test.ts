@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Signal } from '../signal.ts'
@@ -139,7 +139,7 @@ const text = (i: number) =>
 const texts = (n: number) => Array.from({ length: n }, (_, i) => text(i)).join('\n')
 
 test('Ctrl-C during a long import leaves whole batches, and the same command goes on', async () => {
-  const store = at('interrupted.db')
+  const store = await made('interrupted.db')
   writeFileSync(at('many.jsonl'), texts(MANY))
   const args = ['--store', store, 'import', at('many.jsonl')]
   const stopped = await penchant(args, {
@@ -156,7 +156,7 @@ test('Ctrl-C during a long import leaves whole batches, and the same command goe
 })
 
 test('Ctrl-C does not wait for a stdin that says nothing more', async () => {
-  const store = at('waiting.db')
+  const store = await made('waiting.db')
   const stopped = await penchant(['--store', store, 'import', '-', '--json'], {
     stdin: `${texts(1500)}\n`,
     open: true,
@@ -166,6 +166,10 @@ test('Ctrl-C does not wait for a stdin that says nothing more', async () => {
   expect(JSON.parse(stopped.out)).toMatchObject({ read: 1500, stored: 1500, interrupted: true })
 })
 
-async function stored(store: string): Promise<number> {
-  return existsSync(store) ? (await held(store)).length : 0
+const stored = async (store: string): Promise<number> => (await held(store)).length
+
+/** An empty store, so that this process and the program do not both make it. */
+async function made(name: string): Promise<string> {
+  await sqliteStore(at(name)).close()
+  return at(name)
 }

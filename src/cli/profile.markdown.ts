@@ -1,4 +1,4 @@
-import { factsOf } from './facts.ts'
+import { brief, factsOf, heading } from './facts.ts'
 import type { View } from './profile.ts'
 import { quoteOf } from './quote.ts'
 import { printable, shortId } from './show.ts'
@@ -14,14 +14,16 @@ export function markdown({ profile, sections, curve, signals }: View): string {
       '',
     )
   for (const section of sections) {
-    lines.push(`## ${section.title} (${section.preferences.length + section.hidden})`, '')
-    for (const preference of section.preferences) {
+    lines.push(`## ${heading(section)}`, '')
+    for (const { preference, also } of section.entries) {
       const facts = factsOf(preference, profile).map(plain).join(' · ')
       lines.push(`- **${plain(printable(preference.statement))}** (\`${shortId(preference.id)}\`): ${facts}`)
       const evidence = preference.evidence[0]
-      if (evidence === undefined) continue
-      const { did, before, span, after } = quoteOf(evidence, signals)
-      lines.push(`  > ${did}: ${plain(before)}<mark>${plain(span)}</mark>${plain(after)}`)
+      if (evidence !== undefined) {
+        const { did, before, span, after } = quoteOf(evidence, signals)
+        lines.push(`  > ${did}: ${plain(before)}<mark>${plain(span)}</mark>${plain(after)}`)
+      }
+      if (also.length > 0) lines.push(`  - also: ${also.map((p) => plain(brief(p))).join(' · ')}`)
     }
     if (section.hidden > 0) lines.push(`- and ${section.hidden} more`)
     lines.push('')

@@ -1,10 +1,10 @@
 import type { CurvePoint } from '../evaluate/curve.ts'
-import type { Preference, Profile } from '../preference.ts'
+import type { Profile } from '../preference.ts'
 import type { Colors } from './colors.ts'
-import { factsOf, type Section } from './facts.ts'
+import { brief, type Entry, factsOf, heading } from './facts.ts'
 import type { View } from './profile.ts'
 import { type Quote, quoteOf } from './quote.ts'
-import { printable, shortId, sparkline, wrap } from './show.ts'
+import { printable, shorten, shortId, sparkline, wrap } from './show.ts'
 
 const WIDTH = 90
 
@@ -19,16 +19,13 @@ export function terminal(view: View, colors: Colors): string {
     )
   for (const section of sections) {
     lines.push('', colors.bold(heading(section)))
-    for (const preference of section.preferences) lines.push(...entry(preference, view, colors))
+    for (const entry of section.entries) lines.push(...entryLines(entry, view, colors))
     if (section.hidden > 0) lines.push(colors.dim(`  and ${section.hidden} more (--all)`))
   }
   return lines.join('\n')
 }
 
-const heading = ({ title, preferences, hidden }: Section): string =>
-  `${title} (${preferences.length + hidden})`
-
-function entry(preference: Preference, { profile, signals }: View, colors: Colors): string[] {
+function entryLines({ preference, also }: Entry, { profile, signals }: View, colors: Colors): string[] {
   const statement = printable(preference.statement)
   const id = shortId(preference.id)
   const lines = wrap(statement, WIDTH - 14).split('\n')
@@ -39,11 +36,22 @@ function entry(preference: Preference, { profile, signals }: View, colors: Color
     ...lines.slice(1).map((line) => `    ${line}`),
     ...factLines(preference, profile).map((line) => colors.dim(line)),
     ...(evidence ? [quoteLine(quoteOf(evidence, signals), colors)] : []),
+    ...(also.length > 0 ? [colors.dim(alsoLine(also))] : []),
   ]
 }
 
-export const factLines = (preference: Preference, profile: Profile): string[] =>
+const factLines = (preference: Entry['preference'], profile: Profile): string[] =>
   wrap(factsOf(preference, profile).join(' · '), WIDTH, '    ').split('\n')
+
+/** As many as one line holds, and how many more there are. */
+function alsoLine(also: Entry['also']): string {
+  const parts = also.map(brief)
+  const line = (n: number) =>
+    `    also: ${[...parts.slice(0, n), ...(n < parts.length ? [`${parts.length - n} more`] : [])].join(' · ')}`
+  let n = parts.length
+  while (n > 1 && line(n).length > WIDTH) n--
+  return shorten(line(n), WIDTH)
+}
 
 /** The span stands out in reverse video, without colours between «». */
 export function quoteLine({ did, before, span, after }: Quote, colors: Colors): string {

@@ -26,7 +26,7 @@ export async function profile(ctx: Context, person: string, options: ProfileOpti
   const view = await withStore(ctx, async (store): Promise<View> => {
     const profile = await profileOf(store, person)
     const sections = sectionsOf(profile, options.all)
-    const evidence = sections.flatMap((s) => s.preferences).flatMap((p) => p.evidence.slice(0, 1))
+    const evidence = sections.flatMap((s) => s.entries).flatMap((e) => e.preference.evidence.slice(0, 1))
     const signals = ctx.json ? new Map() : await signalsOf(store, person, evidence)
     return { profile, sections, curve: curve((await store.history(person)).forecasts), signals }
   })

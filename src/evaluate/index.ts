@@ -1,3 +1,4 @@
+export { type Controls, controls, type Row, verdict } from './controls.ts'
 export { average, type CurvePoint, curve, deviation, WINDOW } from './curve.ts'
 export { drifted, reopen } from './drift.ts'
 export { clusteredMean, type Estimate, type Random, seeded, wilson } from './interval.ts'

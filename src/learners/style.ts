@@ -1,4 +1,6 @@
+import { NORMS } from '../norms.ts'
 import { type Observation, pairOf } from '../observation.ts'
+import type { Population } from '../population.ts'
 import { type Evidence, type Proposal, preferenceId, type Scope } from '../preference.ts'
 import { texts } from '../signal.ts'
 import type { Document, Span } from '../text/document.ts'
@@ -26,12 +28,9 @@ export function style(): Learner {
       const everywhere = standings(observations, population)
       const quotes = new Quotes(lesson)
       const take = (scope: Scope, own: readonly Observation[], list: readonly Standing[]) => {
-        const means = {
-          level: mean(own.map((o) => o.level)),
-          deviation: mean(own.map((o) => population.deviation(o))),
-        }
+        const averages = { own: average(own.map((o) => o.level)), usual: usual(own, population) }
         for (const standing of list) {
-          const belief = beliefOf(standing, scope, means)
+          const belief = beliefOf(standing, scope, averages)
           const id = preferenceId(belief)
           const sources = own.map((o) => o.signal)
           found.set(id, { action: 'add', ...belief, sources, evidence: quotes.of(id, standing, own) })
@@ -50,11 +49,10 @@ export function style(): Learner {
   }
 }
 
-function beliefOf(standing: Standing, scope: Scope, means: { level: Float64Array; deviation: Float64Array }) {
+function beliefOf(standing: Standing, scope: Scope, averages: { own: Float64Array; usual: Float64Array }) {
   const j = standing.measure
   const measure = MEASURES[j]!
   const high = standing.direction > 0
-  const own = means.level[j]!
   return {
     statement: high ? measure.high : measure.low,
     about: measure.name,
@@ -65,8 +63,8 @@ function beliefOf(standing: Standing, scope: Scope, means: { level: Float64Array
     measured: {
       name: measure.name,
       direction: standing.direction,
-      own: untransform(measure, own),
-      usual: untransform(measure, own - means.deviation[j]!),
+      own: averages.own[j]!,
+      usual: averages.usual[j]!,
       weight: standing.weight,
     },
   } as const
@@ -149,8 +147,18 @@ function cut(signal: string, field: string, text: string, { start, end }: Span):
   return { signal, field, start, end: stop, quote: text.slice(start, stop) }
 }
 
-function mean(vectors: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(vectors[0]?.length ?? MEASURES.length)
-  for (const vector of vectors) for (let j = 0; j < sum.length; j++) sum[j]! += vector[j]! / vectors.length
+/** What others do with the newest task; with nobody to ask, what the replaced texts were like, or the norm. */
+function usual(own: readonly Observation[], population: Population): Float64Array {
+  const others = population.others(own.at(-1)!)
+  if (others.length > 0) return average(others.map((o) => o.level))
+  const replaced = own.flatMap((o) => (o.change ? [o.level.map((value, j) => value - o.change![j]!)] : []))
+  return average(replaced.length > 0 ? replaced : [NORMS.mean])
+}
+
+/** Mean of vectors under their transforms, in the measures' units. */
+function average(vectors: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(MEASURES.length)
+  for (const vector of vectors)
+    for (let j = 0; j < sum.length; j++) sum[j]! += untransform(MEASURES[j]!, vector[j]!) / vectors.length
   return sum
 }

@@ -12,13 +12,12 @@ export function memoryStore(): Store {
   const log = new Map<string, Logged>()
   const byPerson = new Map<string, Set<Logged>>()
   const byMaterial = new Map<string, Set<Logged>>()
-  /** Every version since the last erasure, oldest first. */
-  const profiles = new Map<string, readonly Profile[]>()
+  const profiles = new Map<string, Profile>()
   let trials: Trial[] = []
   let forecasts: Forecast[] = []
   const saved = new Map<string, Artifact>()
 
-  const newest = (person: string) => profiles.get(person)?.at(-1) ?? emptyProfile(person)
+  const newest = (person: string) => profiles.get(person) ?? emptyProfile(person)
   const personOf = (signal: string) => log.get(signal)?.signal.person
   const trialsOf = (person: string) => trials.filter((t) => personOf(t.signal) === person)
 
@@ -47,7 +46,7 @@ export function memoryStore(): Store {
   function forgetPerson(person: string, at: string): Receipt {
     const own = [...(byPerson.get(person) ?? [])].map((logged) => logged.signal.id)
     const counts = {
-      profiles: profiles.get(person)?.length ?? 0,
+      profiles: profiles.has(person) ? 1 : 0,
       preferences: newest(person).preferences.length,
       evidence: 0,
       ...erase(person, new Set(own), true),
@@ -71,15 +70,15 @@ export function memoryStore(): Store {
     const orphans = new Set(trialsOf(person).filter((t) => lost.has(t.preference)))
     trials = trials.filter((t) => !orphans.has(t))
     const counts = erase(person, new Set('signal' in target ? [target.signal] : []), false)
-    const versions = profiles.get(person)?.length ?? 0
-    if (versions > 0) profiles.set(person, [profile])
+    const profiled = profiles.has(person)
+    if (profiled) profiles.set(person, profile)
     return {
       person,
       ...counts,
       trials: counts.trials + orphans.size,
       preferences: lost.size,
       evidence,
-      profiles: versions,
+      profiles: profiled ? 1 : 0,
       at,
     }
   }
@@ -140,7 +139,7 @@ export function memoryStore(): Store {
       for (const signal of signalsNamed(commit))
         if (!log.has(signal))
           throw new NotFoundError('signal', signal, 'it was forgotten; read the signals again and retry')
-      if (profile) profiles.set(profile.person, [...(profiles.get(profile.person) ?? []), profile])
+      if (profile) profiles.set(profile.person, profile)
       for (const trial of commit.trials ?? []) trials.push(trial)
       for (const forecast of commit.forecasts ?? []) forecasts.push(forecast)
       for (const artifact of artifacts) {

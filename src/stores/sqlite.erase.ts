@@ -3,7 +3,7 @@ import { NotFoundError, PenchantError } from '../errors.ts'
 import type { ForgetTarget, Receipt } from '../store.ts'
 import { type Remainder, withoutPreference, withoutSignal } from './rules.ts'
 import { type Connection, isBusy, PATIENCE } from './sqlite.connection.ts'
-import { addProfile, newestProfile, trialsOf } from './sqlite.rows.ts'
+import { newestProfile, putProfile, trialsOf } from './sqlite.rows.ts'
 
 /** How long `scrub` waits for others who read, in milliseconds. Penchant's own reads last a few. */
 const SCRUB_PATIENCE = 3_000
@@ -55,11 +55,11 @@ function erasePreference(connection: Connection, person: string, preference: str
   return { person, signals: 0, ...replaceProfile(connection, remainder), forecasts: 0, artifacts: 0, at }
 }
 
-/** Writes what remains, and deletes every older version, for those hold the text, and the lost beliefs' trials. */
+/** Writes what remains and deletes the lost beliefs' trials. */
 function replaceProfile(connection: Connection, { profile, lost, evidence }: Remainder) {
   const { person } = profile
   const profiles = connection.run('DELETE FROM profiles WHERE person = ?', person)
-  if (profiles > 0) addProfile(connection, profile)
+  if (profiles > 0) putProfile(connection, profile)
   let trials = 0
   for (const preference of lost)
     trials += connection.run('DELETE FROM trials WHERE person = ? AND preference = ?', person, preference)

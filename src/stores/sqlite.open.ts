@@ -47,11 +47,14 @@ export function openConnection(path: string): Connection {
   }
 }
 
-/** Reads only, so that a file which is not ours stays as it was. */
+/** Reads only, so that a file which is not ours stays as it was; at one moment, as another process may be making it. */
 function admit(db: DatabaseSync, path: string): void {
+  db.exec('BEGIN')
+  const tables = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()!.n
   const format = formatOf(db)
   const application = db.prepare('PRAGMA application_id').get()!.application_id
-  const blank = application === 0 && format === 0 && !db.prepare('SELECT 1 FROM sqlite_schema').get()
+  db.exec('COMMIT')
+  const blank = application === 0 && format === 0 && tables === 0
   if (!blank && application !== APPLICATION)
     throw new InvalidInputError('path', path, 'it is the database of another application; give another file')
   if (format > migrations.length) throw new StoreVersionError(path, format, migrations.length)

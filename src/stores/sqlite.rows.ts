@@ -6,12 +6,14 @@ import type { Connection } from './sqlite.connection.ts'
 // Values to rows and back. Bodies are JSON; what is searched, counted or deleted by is a column besides.
 
 export function newestProfile(connection: Connection, person: string): Profile {
-  const sql = 'SELECT body FROM profiles WHERE person = ? ORDER BY version DESC LIMIT 1'
+  const sql = 'SELECT body FROM profiles WHERE person = ?'
   const row = connection.get<{ body: string }>(sql, person)
   return row ? JSON.parse(row.body) : emptyProfile(person)
 }
 
-export function addProfile(connection: Connection, profile: Profile): void {
+/** Replaces the person's profile: only the newest is kept, for each holds everything again. */
+export function putProfile(connection: Connection, profile: Profile): void {
+  connection.run('DELETE FROM profiles WHERE person = ?', profile.person)
   const sql = 'INSERT INTO profiles (person, version, learned, body) VALUES (?, ?, ?, ?)'
   connection.run(sql, profile.person, profile.version, profile.learned, JSON.stringify(profile))
 }

@@ -7,11 +7,11 @@ import { erase, resumeScrub, scrub } from './sqlite.erase.ts'
 import { openConnection } from './sqlite.open.ts'
 import {
   addForecast,
-  addProfile,
   addTrial,
   artifactPage,
   forecastsOf,
   newestProfile,
+  putProfile,
   requireSignals,
   saveArtifact,
   trialsOf,
@@ -71,7 +71,7 @@ export function sqliteStore(path: string): Store {
           const expected = expectedVersion(commit)
           const found = newestProfile(connection, profile.person).version
           if (found !== expected) throw new ConflictError(profile.person, expected, found)
-          addProfile(connection, profile)
+          putProfile(connection, profile)
         }
         requireSignals(connection, signalsNamed(commit))
         for (const trial of trials) addTrial(connection, trial)

@@ -73,7 +73,7 @@ export const forgetCases: readonly ContractCase[] = [
         trials: 4,
         forecasts: 2,
         artifacts: 5,
-        profiles: 2,
+        profiles: 1,
         at,
       })
       assert.deepEqual(await seen(store, 'ann'), {
@@ -104,7 +104,7 @@ export const forgetCases: readonly ContractCase[] = [
         trials: 3, // the one on it, and two of the belief that went
         forecasts: 1,
         artifacts: 2,
-        profiles: 2,
+        profiles: 1,
         at,
       })
       const ann = await seen(store, 'ann')
@@ -143,7 +143,7 @@ export const forgetCases: readonly ContractCase[] = [
         trials: 2,
         forecasts: 0,
         artifacts: 0,
-        profiles: 2,
+        profiles: 1,
         at,
       })
       const ann = await seen(store, 'ann')

@@ -3,7 +3,7 @@ import { type Document, read } from '../document.ts'
 import { lexicons, type Measure } from '../measure.ts'
 
 /** A text that shows a measure, and one that does not: what is quoted, and the values worked out by hand. */
-export interface Case {
+interface Case {
   readonly shows: string
   readonly quotes: readonly string[]
   readonly value: number

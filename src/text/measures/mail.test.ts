@@ -73,6 +73,13 @@ cover(mail, {
       value: 1,
       lacks: 'I am here.\nTake care of the dog.',
     },
+    // A closing is sought in the last four lines only.
+    {
+      shows: 'I am here.\nThanks.\na\nb\nc',
+      quotes: ['Thanks.'],
+      value: 1,
+      lacks: 'I am here.\nThanks.\na\nb\nc\nd',
+    },
   ],
   'thanks-sign-off': [
     {

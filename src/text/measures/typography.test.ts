@@ -110,7 +110,7 @@ cover(typography, {
     {
       shows: 'Run `npm test` now:\n```\ncode\n```',
       quotes: ['`npm test`', '```', '```'],
-      value: 75,
+      value: 60,
       lacks: 'Run it.',
     },
   ],
