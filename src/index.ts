@@ -27,6 +27,7 @@ export {
   type Preference,
   type Profile,
   type Proposal,
+  type Reopening,
   type Scope,
   type Status,
   type Tally,

@@ -13,7 +13,8 @@ export interface Spread {
 
 /** How many contrasts a trial is held against at most. */
 const CONTRASTS = 64
-/** Fewer others than this say nothing about what is usual. */
+/** Fewer other people, or texts of theirs, say nothing about what is usual. */
+const FEWEST_PEOPLE = 2
 const FEWEST_OTHERS = 3
 /** Weight of the shipped norms, in texts (within) and in people (between). */
 const NORM_TEXTS = 20
@@ -120,7 +121,7 @@ class Group {
 
   others(observation: Observation): readonly Observation[] {
     const { person, material, task } = observation
-    if (this.#people.size - (this.#people.has(person) ? 1 : 0) < FEWEST_OTHERS - 1) return []
+    if (this.#people.size - (this.#people.has(person) ? 1 : 0) < FEWEST_PEOPLE) return []
     const near = (o: Observation) => (o.material === material ? 0 : o.task === task ? 1 : 2)
     const candidates = this.#all.filter((o) => o.person !== person)
     const closest = candidates.filter((o) => near(o) < 2)

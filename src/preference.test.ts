@@ -175,7 +175,7 @@ describe('recount', () => {
     const profile = profileOf(belief('emoji', 'more'))
     const preference = only(profile)
     const all = [...trials(preference.id, [1, 1, 1, 1, 1], 2), ...trials(preference.id, [0, 0], 7)]
-    expect(recount({ ...preference, reopened: day(7) }, all)).toMatchObject({
+    expect(recount({ ...preference, reopened: { at: day(7), after: 5 } }, all)).toMatchObject({
       tally: { wins: 0, losses: 2 },
       status: 'proposed',
     })

@@ -48,6 +48,13 @@ export interface Measured {
   readonly weight: number
 }
 
+/** From when on trials count again. */
+export interface Reopening {
+  readonly at: string
+  /** How many of the preference's trials, in the order they were stored, no longer count. */
+  readonly after: number
+}
+
 /** One statement of how the person likes things. */
 export interface Preference {
   readonly id: string
@@ -65,8 +72,8 @@ export interface Preference {
   readonly evidence: readonly Evidence[]
   readonly tally: Tally
   readonly pinned: boolean
-  /** Set when drift made it doubtful: only trials from here on count. */
-  readonly reopened?: string
+  /** Set when drift made it doubtful. */
+  readonly reopened?: Reopening
   /** Id of the contradicting preference that outranks this one now. */
   readonly overruledBy?: string
   readonly at: string
@@ -245,14 +252,13 @@ export function recount(
   trials: readonly Trial[],
   thresholds: Thresholds = THRESHOLDS,
 ): Preference {
-  const own = trials.filter(
-    (t) =>
-      t.preference === preference.id &&
-      !preference.sources.includes(t.signal) &&
-      (preference.reopened === undefined || t.at >= preference.reopened),
-  )
+  const own = trialsOf(preference, trials).slice(preference.reopened?.after ?? 0)
   return counted(preference, NO_TRIALS, own, thresholds)
 }
+
+/** A preference's own trials, in order. */
+export const trialsOf = (preference: Preference, trials: readonly Trial[]): readonly Trial[] =>
+  trials.filter((t) => t.preference === preference.id && !preference.sources.includes(t.signal))
 
 function counted(
   preference: Preference,
@@ -353,19 +359,21 @@ export function withoutSignals(
   gone: ReadonlySet<string>,
   trials: readonly Trial[],
 ): Profile {
-  const preferences = profile.preferences
-    .map((p) => ({
-      ...p,
-      sources: p.sources.filter((s) => !gone.has(s)),
-      evidence: p.evidence.filter((e) => !gone.has(e.signal)),
-    }))
-    .filter((p, i) => p.sources.length > 0 || profile.preferences[i]!.sources.length === 0)
-    .map((p) =>
+  const left = trials.filter((t) => !gone.has(t.signal))
+  const preferences = profile.preferences.flatMap((preference) => {
+    const sources = preference.sources.filter((s) => !gone.has(s))
+    if (sources.length === 0 && preference.sources.length > 0) return []
+    const evidence = preference.evidence.filter((e) => !gone.has(e.signal))
+    const { reopened } = preference
+    const before = trialsOf(preference, trials).slice(0, reopened?.after)
+    const after = before.filter((t) => !gone.has(t.signal)).length
+    return [
       recount(
-        p,
-        trials.filter((t) => !gone.has(t.signal)),
+        { ...preference, sources, evidence, ...(reopened && { reopened: { ...reopened, after } }) },
+        left,
       ),
-    )
+    ]
+  })
   return resolve({ ...profile, preferences })
 }
 

@@ -36,9 +36,7 @@ const CLOSE = '</preferences>'
 export function promptBlock(profile: Profile, request: PromptRequest = {}): PromptBlock {
   const budget = (request.budget ?? BUDGET) * 4
   const here = profile.preferences.filter((p) => usable(p) && holds(p.scope, request) && !unsafe(p.statement))
-  const narrower = (a: Preference, b: Preference) =>
-    a.about === b.about && narrowness(a.scope) > narrowness(b.scope)
-  const candidates = here.filter((p) => !here.some((other) => narrower(other, p))).sort(order)
+  const candidates = here.filter((p) => !here.some((other) => silences(other, p))).sort(order)
   const lines: string[] = []
   const used: Preference[] = []
   const left: string[] = []
@@ -65,6 +63,15 @@ export function promptBlock(profile: Profile, request: PromptRequest = {}): Prom
     left,
   }
 }
+
+/**
+ * About the same thing, the person's own word goes before what was inferred, whatever the scopes; between equals
+ * the narrower scope does.
+ */
+const silences = (a: Preference, b: Preference): boolean =>
+  a !== b &&
+  a.about === b.about &&
+  (rank(a) > rank(b) || (rank(a) === rank(b) && narrowness(a.scope) > narrowness(b.scope)))
 
 function order(a: Preference, b: Preference): number {
   return (

@@ -10,7 +10,9 @@ import { count, number, printable, shorten, sparkline, wrap } from './show.ts'
 
 const WIDTH = 88
 /** Beliefs shown of a person. */
-const TOP = 4
+const TOP = 3
+/** Blocks of a full bar. */
+const BAR = 24
 
 /** The demonstration on one or two screens. */
 export function terminal(demo: Demo, colors: Colors): string {
@@ -92,8 +94,52 @@ function belief(preference: Preference, signals: ReadonlyMap<string, Signal>, co
   const tested = tally.wins + tally.losses
   const held = tested > 0 ? `${number(tally.wins)} of ${number(tested)}` : origin
   const line = `    ${printable(statement).padEnd(38)} ${held.padEnd(9)} ${measured ? figures(measured) : ''}`
-  const quote = evidence[0] && quoteLine(quoteOf(evidence[0], signals, 68), colors)
-  return [shorten(line.trimEnd(), WIDTH), ...(quote ? [colors.dim(`  ${quote}`)] : [])]
+  const quote = evidence[0] && quoteOf(evidence[0], signals, 68)
+  const adds = quote && (quote.span !== statement || /\p{L}/u.test(quote.before + quote.after))
+  return [shorten(line.trimEnd(), WIDTH), ...(adds ? [colors.dim(`  ${quoteLine(quote, colors)}`)] : [])]
+}
+
+function prompts({ prompts: { task, blocks } }: Demo, colors: Colors): string[] {
+  const width = Math.floor((WIDTH - 2) / Object.keys(blocks).length)
+  const columns = Object.entries(blocks).map(([person, { text }]) => [
+    `with ${person}, that line and`.padEnd(width),
+    ...text.split('\n').flatMap((line) => {
+      const cells = hanging(line, width).map((part) => part.padEnd(width))
+      return line.startsWith('- ') ? cells : cells.map(colors.dim)
+    }),
+  ])
+  const rows = Array.from({ length: Math.max(...columns.map((column) => column.length)) }, (_, i) =>
+    columns.map((column) => column[i] ?? ' '.repeat(width)).join(''),
+  )
+  return [
+    '',
+    colors.bold('The same prompt, without and with the person'),
+    '  without a person',
+    `    Write the ${task} that moves the workshop from Tuesday to Thursday.`,
+    ...rows.map((row) => `  ${row}`.trimEnd()),
+  ]
+}
+
+/** Breaks a line, what belongs to a list mark standing under it. */
+function hanging(line: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(line, width - 4, '  ').split('\n')
+  return [first, ...rest.map((next) => (line.startsWith('- ') ? `  ${next}` : next))]
+}
+
+function swapped(
+  { swap: { n, accuracy, low, high, swapped, withoutPerson } }: Demo,
+  colors: Colors,
+): string[] {
+  const percent = (share: number) => String(Math.round(share * 100))
+  const row = (decidedBy: string, share: number, more = '') =>
+    `  ${decidedBy.padEnd(30)} ${colors.cyan('█'.repeat(Math.round(share * BAR)).padEnd(BAR))} ${percent(share).padStart(3)} %${more}`
+  return [
+    '',
+    colors.bold('Whose profile is it? Later signals, unseen by any profile: which of two texts was theirs?'),
+    row('with their own profile', accuracy, `  (n ${n}, 95 % ${percent(low)} to ${percent(high)})`),
+    row('with somebody else’s', swapped),
+    row('with everybody else’s together', withoutPerson),
+  ]
 }
 
 function losses({ people }: Demo, colors: Colors): string[] {
@@ -107,40 +153,4 @@ function losses({ people }: Demo, colors: Colors): string[] {
     return `  ${person.padEnd(5)} ${colors.cyan(line.padEnd(20))} first third ${loss.first.toFixed(2)}   last third ${loss.last.toFixed(2)}`
   })
   return ['', colors.bold(title), ...rows]
-}
-
-function prompts({ prompts: { task, blocks } }: Demo, colors: Colors): string[] {
-  const request = `Write the ${task} that moves the workshop from Tuesday to Thursday.`
-  const width = Math.floor((WIDTH - 2) / Object.keys(blocks).length)
-  const columns = Object.entries(blocks).map(([person, { text }]) => [
-    `with ${person}, that and`,
-    ...wrap(text, width - 3, '  ').split('\n'),
-  ])
-  const rows = Array.from({ length: Math.max(...columns.map((c) => c.length)) }, (_, i) =>
-    columns.map((column) => (column[i] ?? '').padEnd(width)),
-  )
-  return [
-    '',
-    colors.bold('The same prompt, without and with the person'),
-    '  without a person',
-    `    ${request}`,
-    ...rows.map((row) => `  ${row.map((cell) => (/^ +[-]/.test(cell) ? cell : colors.dim(cell))).join('')}`),
-  ]
-}
-
-const BAR = 30
-
-function swapped({ swap }: Demo, colors: Colors): string[] {
-  const percent = (share: number) => `${Math.round(share * 100)} %`
-  const row = (name: string, share: number, told = '') =>
-    `  ${name.padEnd(30)} ${colors.cyan('█'.repeat(Math.round(share * BAR)).padEnd(BAR))} ${percent(share).padStart(5)}${told}`
-  const interval = `  n ${swap.n}, 95 % ${Math.round(swap.low * 100)} to ${percent(swap.high)}`
-  return [
-    '',
-    colors.bold('Whose profile is it? Everybody’s later signals, unseen: which of two texts was theirs?'),
-    row('with their own profile', swap.accuracy, ''),
-    row('with somebody else’s', swap.swapped),
-    row('with everybody else’s together', swap.withoutPerson),
-    colors.dim(interval),
-  ]
 }

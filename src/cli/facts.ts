@@ -123,7 +123,7 @@ export function factsOf(preference: Preference, profile: Profile): readonly stri
     scope.kind === 'near' && `near "${shorten(printable(scope.contexts[0] ?? ''), 40)}"`,
     heldIn(preference),
     measured && figures(measured),
-    reopened && `in doubt since ${reopened.slice(0, 10)}`,
+    reopened && `in doubt since ${reopened.at.slice(0, 10)}`,
     overruledBy &&
       `overruled by ${winner ? `"${printable(winner.statement)}" ` : ''}(${shortId(overruledBy)})`,
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
@@ -135,12 +135,18 @@ function heldIn({ tally, status }: Preference): string {
   return `held in ${number(tally.wins)} of ${number(trials)} later signals`
 }
 
+/** A longer unit is a formula; the statement beside the numbers says more. */
+const LONGEST_UNIT = 36
+
 /** "5.7 words per sentence, usually 11". */
 export function figures({ name, own, usual }: Measured): string {
   if (own === undefined || usual === undefined) return ''
   const unit = MEASURES[measureIndex(name) ?? -1]?.unit.split(',')[0] ?? ''
   const [value, words] = scaleOf(unit)
-  return [`${value(own)}${words === '' ? '' : ` ${words}`}`, `usually ${value(usual)}`].join(', ')
+  return [
+    `${value(own)}${words === '' || words.length > LONGEST_UNIT ? '' : ` ${words}`}`,
+    `usually ${value(usual)}`,
+  ].join(', ')
 }
 
 /** How values of a unit are written, and the words that follow. */

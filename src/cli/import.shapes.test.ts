@@ -31,6 +31,11 @@ test('our own shape passes through; another id is kept in meta', () => {
   ])
 })
 
+test('a field that nothing knows makes our own shape bad, too', () => {
+  const [signal] = read({ kind: 'sample', person: 'a', text: 't', tsak: 'email' })
+  expect(() => parseSignal(signal, new Date(0))).toThrow('tsak')
+})
+
 test('a reason in meta becomes the reason', () => {
   const row = { userId: 'a', chosen: 'x', rejected: 'y', meta: { reason: 'shorter', order: 2, tags: ['a'] } }
   expect(read(row)).toMatchObject([{ reason: 'shorter', meta: { order: 2, tags: '["a"]' } }])

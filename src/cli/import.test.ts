@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Signal } from '../signal.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
-import { folder, interruptOnce, penchant } from './spawned.ts'
+import { call, folder, interruptOnce, penchant } from './spawned.ts'
 
 const at = folder()
 
@@ -36,7 +36,7 @@ test('takes JSONL, plain and gzipped, and stores a signal once', async () => {
   const store = at('plain.db')
   writeFileSync(at('rows.jsonl'), `${jsonl}\n\n`)
   writeFileSync(at('rows.bin'), gzipSync(jsonl))
-  const first = await penchant(['--store', store, 'import', at('rows.jsonl')])
+  const first = await call(['--store', store, 'import', at('rows.jsonl')])
   expect(first).toEqual({ code: 0, out: '2 signals read: 2 stored, 0 already known\n', err: '' })
   const again = await penchant(['--store', store, 'import', at('rows.bin'), '-', '--json'], {
     stdin: gzipSync(jsonl),
@@ -59,13 +59,13 @@ const flawed = [
 test('bad lines are reported by file and line, and skipped', async () => {
   writeFileSync(at('flawed.jsonl'), flawed.join('\n'))
   const store = at('flawed.db')
-  const ran = await penchant(['--store', store, 'import', at('flawed.jsonl')])
+  const ran = await call(['--store', store, 'import', at('flawed.jsonl')])
   expect(ran.code).toBe(0)
   expect(ran.out).toMatch(
     /^2 signals read: 2 stored, 0 already known\n3 bad lines skipped \(first: .*flawed\.jsonl:2: line: /,
   )
   expect(ran.err).toContain('flawed.jsonl:3: person: undefined cannot be used; give a string')
-  const json = await penchant(['--store', store, 'import', at('flawed.jsonl'), '--json'])
+  const json = await call(['--store', store, 'import', at('flawed.jsonl'), '--json'])
   expect(JSON.parse(json.out).bad.map((b: { line: number; field: string }) => [b.line, b.field])).toEqual([
     [2, 'line'],
     [3, 'person'],
@@ -97,7 +97,7 @@ test('CSV with a column mapping, quoted line breaks and a number', async () => {
   const csv = '\ufeffauthor,before,after,region\r\nada,"Dear all,\nhello, there",Hi,north\r\nbob,x,,south\r\n'
   writeFileSync(at('edits.csv'), csv)
   const map = 'person=author,draft=before,final=after,meta.region=region'
-  const ran = await penchant(['--store', store, 'import', at('edits.csv'), '--map', map, '--kind', 'edit'])
+  const ran = await call(['--store', store, 'import', at('edits.csv'), '--map', map, '--kind', 'edit'])
   expect(ran.out).toMatch(/^1 signal read: 1 stored/)
   expect(ran.err).toMatch(/edits\.csv:4: final: undefined/)
   expect(await held(store)).toMatchObject([
@@ -106,7 +106,7 @@ test('CSV with a column mapping, quoted line breaks and a number', async () => {
   const ratings = 'person,response,rating,scale\nada,Good.,4,1-5\n'
   await penchant(['--store', store, 'import', '-', '--csv'], { stdin: ratings })
   expect((await held(store))[1]).toMatchObject({ kind: 'rating', rating: 4, scale: [1, 5] })
-  const wrong = await penchant(['--store', store, 'import', at('edits.csv'), '--map', 'person=writer'])
+  const wrong = await call(['--store', store, 'import', at('edits.csv'), '--map', 'person=writer'])
   expect(wrong.err).toBe(
     'penchant: map: "writer" cannot be used; name one of the columns author, before, after, region\n',
   )
@@ -127,7 +127,7 @@ test('a text that stands in another file is looked up there', async () => {
 test('a missing file and a broken gzip are said in one line', async () => {
   writeFileSync(at('broken.gz'), gzipSync(jsonl.repeat(50)).subarray(0, 60))
   for (const file of [at('missing.jsonl'), at('broken.gz')]) {
-    const { code, err } = await penchant(['--store', at('io.db'), 'import', file])
+    const { code, err } = await call(['--store', at('io.db'), 'import', file])
     expect(code).toBe(2)
     expect(err).toMatch(/penchant: file: .* cannot be used; .*\n$/)
   }
@@ -151,7 +151,7 @@ test('Ctrl-C during a long import leaves whole batches, and the same command goe
   expect(before).toBeGreaterThan(0)
   expect(before).toBeLessThan(MANY)
   expect(stopped.out).toContain(`${before.toLocaleString('en')} stored`)
-  const { out } = await penchant([...args, '--json'])
+  const { out } = await call([...args, '--json'])
   expect(JSON.parse(out)).toMatchObject({ read: MANY, stored: MANY - before, known: before })
 })
 

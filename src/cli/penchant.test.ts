@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folder, penchant } from './spawned.ts'
+import { call, folder, penchant } from './spawned.ts'
 
 const at = folder()
 const sample = (text: string, person = 'ada') => JSON.stringify({ kind: 'sample', person, text })
@@ -10,7 +10,7 @@ const sample = (text: string, person = 'ada') => JSON.stringify({ kind: 'sample'
 test('version, help, and a suggestion for a mistyped command', async () => {
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
   expect(await penchant(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
-  const help = await penchant(['help'])
+  const help = await call(['help'])
   expect(help.code).toBe(0)
   for (const command of ['demo', 'import', 'learn', 'profile', 'prompt', 'forget', 'export', 'add'])
     expect(help.out).toContain(`  ${command} `)
@@ -31,7 +31,7 @@ test('the entry imports nothing before it has looked at the version of Node', ()
 test('a command that reads leaves no store behind where there is none', async () => {
   const store = at('none.db')
   for (const args of [['people'], ['profile', 'ada'], ['learn', '--all'], ['forget', 'ada', '--yes']]) {
-    const ran = await penchant(['--store', store, ...args])
+    const ran = await call(['--store', store, ...args])
     expect(ran.code).toBe(2)
     expect(ran.err).toMatch(/^penchant: store ".*none\.db": not found; import signals first/)
   }
@@ -40,28 +40,28 @@ test('a command that reads leaves no store behind where there is none', async ()
 
 test('observe takes one signal from an argument or from stdin, and stores it once', async () => {
   const env = { PENCHANT_STORE: at('observe.db') }
-  const first = await penchant(['observe', sample('Short and plain.')], { env })
+  const first = await call(['observe', sample('Short and plain.')], env)
   expect(first.out).toMatch(/^stored: [0-9a-f]{24}\n$/)
   const again = await penchant(['observe', '--json'], { env, stdin: sample('Short and plain.') })
   expect(JSON.parse(again.out)).toEqual({ id: first.out.trim().slice('stored: '.length), stored: false })
-  const people = await penchant(['people', '--json'], { env })
+  const people = await call(['people', '--json'], env)
   expect(JSON.parse(people.out)).toEqual({ people: [{ person: 'ada', signals: 1, state: 'not learned' }] })
 })
 
 test('an error is one line, and JSON when JSON was asked for', async () => {
   const args = ['--store', at('errors.db'), 'observe', '{"kind":"sample","person":"ada","text":""}']
-  const plain = await penchant(args)
+  const plain = await call(args)
   expect(plain).toEqual({ code: 2, out: '', err: 'penchant: text: "" cannot be used; must not be empty\n' })
-  const { err, code } = await penchant([...args, '--json'])
+  const { err, code } = await call([...args, '--json'])
   expect(code).toBe(2)
   expect(JSON.parse(err).error).toMatchObject({ name: 'InvalidInputError', field: 'text', value: '' })
-  expect(JSON.parse((await penchant(['nothing', '--json'])).err).error.name).toBe('UsageError')
+  expect(JSON.parse((await call(['nothing', '--json'])).err).error.name).toBe('UsageError')
 })
 
 test('a file that is not a store is refused and left alone', async () => {
   const path = at('text.db')
   writeFileSync(path, 'a shopping list, long enough to be looked at: bread, pears, two candles, string')
-  const ran = await penchant(['--store', path, 'people'])
+  const ran = await call(['--store', path, 'people'])
   expect(ran.code).toBe(2)
   expect(ran.err.trim().split('\n')).toHaveLength(1)
   expect(readFileSync(path, 'utf8')).toMatch(/^a shopping list/)

@@ -4,10 +4,15 @@ import { createContext, DEFAULT_STORE, type GlobalOptions } from './context.ts'
 import { exitCode, failure, Interrupted, isUsage } from './failure.ts'
 import { packageVersion } from './package.ts'
 
-/** Runs one command line and returns its exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+/** The program: what concerns the whole process, then the command line. */
+export function main(args: readonly string[]): Promise<number> {
   silenceSqliteWarning()
   endQuietlyWithReader()
+  return run(args)
+}
+
+/** Runs one command line and returns its exit code. */
+export async function run(args: readonly string[]): Promise<number> {
   const program = create()
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { shippedSignals } from './demo.ts'
+import { run } from './program.ts'
 
-// What the tests of the commands share: they run the real program in a process of its own.
+// What the tests of the commands share. `penchant` runs the real program in a process of its own; `call` runs
+// a command line in this one, in a twentieth of the time, where neither stdin nor the process matters.
 
 export interface Ran {
   readonly code: number | null
@@ -42,6 +44,26 @@ export function penchant(
   if (!open) child.stdin.end()
   during?.(child)
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })))
+}
+
+export async function call(args: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
+  const written = { out: '', err: '' }
+  const take = (name: 'out' | 'err') => (text: string | Uint8Array) => {
+    written[name] += String(text)
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(take('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(take('err')),
+  ]
+  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'PENCHANT_STORE']) vi.stubEnv(name, env[name])
+  try {
+    const code = await run(args)
+    return { code, ...written }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    vi.unstubAllEnvs()
+  }
 }
 
 /** Presses Ctrl-C as soon as something is so. */

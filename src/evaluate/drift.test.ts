@@ -87,7 +87,7 @@ describe('reopen', () => {
     expect(of(weighed, commas!.id).status).toBe('active')
     expect(of(after, commas!.id)).toMatchObject({
       status: 'proposed',
-      reopened: NOW,
+      reopened: { at: NOW, after: PAST + WINDOW },
       tally: { wins: 0, losses: 0 },
     })
     expect(of(after, colons!.id)).toEqual(of(weighed, colons!.id))

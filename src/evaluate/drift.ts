@@ -7,6 +7,7 @@ import {
   THRESHOLDS,
   type Thresholds,
   type Trial,
+  trialsOf,
 } from '../preference.ts'
 import { average, deviation, WINDOW } from './curve.ts'
 
@@ -45,7 +46,8 @@ export function reopen(
     const own = trials.filter((t) => t.preference === preference.id && recent.has(t.signal))
     const wins = own.reduce((sum, t) => sum + t.score, 0)
     if (1 - clearsChance(1 + wins, 1 + own.length - wins) < RESPONSIBLE) return preference
-    return recount({ ...preference, reopened: at }, trials, thresholds)
+    const after = trialsOf(preference, trials).length
+    return recount({ ...preference, reopened: { at, after } }, trials, thresholds)
   })
   return resolve({ ...profile, preferences })
 }

@@ -186,14 +186,18 @@ describe('standings', () => {
   })
 
   it('do not hang on one odd text', () => {
-    const { observations } = simulate({ people: 20, texts: 10, between: 0.2, seed: 13 })
+    const { observations } = simulate({ people: 20, texts: 10, between: 0.5, seed: 13 })
     const j = measureIndex('commas')!
     const population = new Population(observations.filter((o) => o.person !== 'p0'))
     const own = observations.filter((o) => o.person === 'p0')
     const habit = (odd: number): number => {
-      own[0]!.level[j] = odd
-      return standings(own, population, 0.5).find((s) => s.measure === j)?.deviation ?? 0
+      const level = own[0]!.level.with(j, odd)
+      return (
+        standings([{ ...own[0]!, level }, ...own.slice(1)], population, 0.5).find((s) => s.measure === j)
+          ?.deviation ?? 0
+      )
     }
+    expect(habit(50)).not.toBe(0)
     expect(habit(5000)).toBeCloseTo(habit(50), 9)
   })
 

@@ -28,6 +28,7 @@ export function style(): Learner {
       const everywhere = standings(observations, population)
       const quotes = new Quotes(lesson)
       const take = (scope: Scope, own: readonly Observation[], list: readonly Standing[]) => {
+        if (list.length === 0) return
         const averages = { own: average(own.map((o) => o.level)), usual: usual(own, population) }
         for (const standing of list) {
           const belief = beliefOf(standing, scope, averages)

@@ -1,4 +1,4 @@
-import { EMOJI, MARK, NEWLINE, NUMBER, tokenize, WORD } from './tokens.ts'
+import { EMOJI, MARK, NEWLINE, NUMBER, type Tokens, tokenize, WORD } from './tokens.ts'
 
 /** A piece of a text: offsets in UTF-16 units, end exclusive. */
 export interface Span {
@@ -59,7 +59,12 @@ export interface WordForm {
   /** Lexicons that hold the word, and phrases that begin with it. */
   readonly single: readonly number[]
   readonly phrases: readonly Phrase[]
-  /** Scratch for counting distinct words: each count uses a mark of its own. See `distinct`. */
+  /** Shared by all spellings of the word ("The", "the"). */
+  readonly tally: WordTally
+}
+
+/** Scratch for counting words: each count uses a mark of its own. See `distinct`. */
+export interface WordTally {
   mark: number
   times: number
 }
@@ -80,6 +85,7 @@ export class Lexicons {
   readonly #tests: { readonly lexicon: number; readonly test: (word: string) => boolean }[] = []
   readonly #traits: ((word: string) => unknown)[] = []
   #table: (WordForm | undefined)[] = new Array(MASK + 1)
+  readonly #tallies = new Map<string, WordTally>()
   #forms = 0
   #count = 0
 
@@ -138,13 +144,25 @@ export class Lexicons {
 
   #remember(raw: string, hash: number, place: number): WordForm {
     const form = this.#describe(raw, hash)
-    if (this.#forms++ >= MOST_FORMS) this.#forget()
-    else this.#table[place] = form
+    this.#table[place] = form
+    this.#forms++
     return form
+  }
+
+  #tallyOf(text: string): WordTally {
+    const tally = this.#tallies.get(text) ?? { mark: 0, times: 0 }
+    this.#tallies.set(text, tally)
+    return tally
+  }
+
+  /** Makes room before a text is read, never in the middle of one. A text holds fewer words than the table has left. */
+  makeRoom(): void {
+    if (this.#forms >= MOST_FORMS) this.#forget()
   }
 
   #forget(): void {
     this.#table = new Array(MASK + 1)
+    this.#tallies.clear()
     this.#forms = 0
   }
 
@@ -160,8 +178,7 @@ export class Lexicons {
       traits: this.#traits.map((trait) => trait(text)),
       single: [...(this.#single.get(text) ?? []), ...tested],
       phrases: this.#phrases.get(text) ?? [],
-      mark: 0,
-      times: 0,
+      tally: this.#tallyOf(text),
     }
   }
 
@@ -191,7 +208,7 @@ function hit(hits: number[][], lexicon: number, first: number, past: number): vo
 
 let lastMark = 0
 
-/** A fresh range of marks for counting with `WordForm.mark`. */
+/** A fresh range of marks for counting with `WordTally.mark`. */
 export function freshMarks(count: number): number {
   lastMark += count
   return lastMark - count + 1
@@ -207,25 +224,26 @@ export function distinct(
   let words = 0
   let once = 0
   for (let i = from; i < past; i++) {
-    const form = doc.forms[i]!
-    if (form.mark !== mark) {
-      form.mark = mark
-      form.times = 1
+    const { tally } = doc.forms[i]!
+    if (tally.mark !== mark) {
+      tally.mark = mark
+      tally.times = 1
       words++
       once++
-    } else if (form.times++ === 1) once--
+    } else if (tally.times++ === 1) once--
   }
   return { words, once }
 }
 
 const ABBREVIATIONS = new Set(
-  'mr mrs ms dr prof st jr sr vs etc e.g i.e cf al no vol pp inc ltd co corp dept approx fig jan feb mar apr jun jul aug sep sept oct nov dec u.s a.m p.m'.split(
+  'mr mrs ms dr prof st jr sr vs etc cf al vol pp inc ltd co corp dept approx fig jan feb mar apr jun jul aug sep sept oct nov dec'.split(
     ' ',
   ),
 )
 
 /** Reads a text. Cost: one pass over its characters and one map look-up a word. */
 export function read(text: string, lexicons: Lexicons, draft?: Document): Document {
+  lexicons.makeRoom()
   const tokens = tokenize(text)
   const { kind, start, end } = tokens
   const words: string[] = []
@@ -300,39 +318,36 @@ export function read(text: string, lexicons: Lexicons, draft?: Document): Docume
   }
 }
 
+/** ! ? and … end a sentence; a stop does unless it belongs to an abbreviation or number, or a small letter follows. */
 function endsSentence(
   text: string,
-  { kind, start, end }: ReturnType<typeof tokenize>,
+  { kind, start, end }: Tokens,
   t: number,
   words: readonly string[],
 ): boolean {
   const mark = text.charCodeAt(start[t]!)
-  if (mark === 33 || mark === 63 || mark === 0x3002 || mark === 0x2026) return true
+  if (ENDS.has(mark)) return true
   if (mark !== 46) return false
-  const next = t + 1 < kind.length ? t + 1 : -1
-  if (next < 0) return true
-  if (start[next] === end[t]) return text.charCodeAt(start[next]!) === 34 || kind[next] === NEWLINE
-  const last = words.at(-1)
-  if (
-    last !== undefined &&
-    end[t]! - start[t]! === 1 &&
-    (ABBREVIATIONS.has(last) || (last.length === 1 && last !== 'i'))
-  )
-    return false
-  const following = text[start[next]!]!
-  return kind[next] !== WORD || following !== following.toLowerCase()
+  let next = t + 1
+  const single = end[t]! - start[t]! === 1
+  const word = kind[t - 1] === WORD ? words.at(-1)! : ''
+  if (single && (ABBREVIATIONS.has(word) || (word.length === 1 && word !== 'i'))) return false
+  while (next < kind.length && start[next] === end[next - 1] && CLOSERS.has(text.charCodeAt(start[next]!)))
+    next++
+  if (next >= kind.length) return true
+  if (start[next] === end[next - 1]) return kind[next] === NEWLINE
+  return kind[next] !== WORD || !small(text[start[next]!]!)
 }
+const codes = (marks: string): ReadonlySet<number> => new Set([...marks].map((mark) => mark.charCodeAt(0)))
+const ENDS = codes('!?…。！？')
+/** A small letter of a script that has capitals. */
+const small = (letter: string): boolean => letter === letter.toLowerCase() && letter !== letter.toUpperCase()
+const CLOSERS = codes('"”’)]')
 
 /** A blank line, or a line that begins with a capital or no word, starts a new sentence. */
-function breaksSentence(
-  text: string,
-  { kind, start }: ReturnType<typeof tokenize>,
-  t: number,
-  lines: number,
-): boolean {
+function breaksSentence(text: string, { kind, start }: Tokens, t: number, lines: number): boolean {
   if (t + 1 >= kind.length || lines > 1) return true
-  const following = text[start[t + 1]!]!
-  return kind[t + 1] !== WORD || following !== following.toLowerCase()
+  return kind[t + 1] !== WORD || !small(text[start[t + 1]!]!)
 }
 
 function lineBreaks(text: string, from: number, past: number): number {
@@ -378,14 +393,17 @@ export const tokenSpan = (doc: Document, token: number): Span => ({
   end: doc.tokens.end[token]!,
 })
 
-/** Sentence number s, from its first word to the mark that ends it. */
+/** Sentence number s, from its first word to the mark that ends it; a number at its end belongs to it. */
 export function sentenceSpan(doc: Document, s: number): Span {
+  const { kind, start, end } = doc.tokens
   const past = doc.sentences[s + 1]!
-  const span = wordSpan(doc, doc.sentences[s]!, past)
-  const next = past < doc.words.length ? doc.tokens.start[doc.wordToken[past]!]! : doc.text.length
-  let end = span.end
-  while (end < next && doc.text.charCodeAt(end) > 32) end++
-  return { start: span.start, end }
+  let token = doc.wordToken[past - 1]!
+  const next = past < doc.words.length ? doc.wordToken[past]! : kind.length
+  while (token + 1 < next && (kind[token + 1] === NUMBER || start[token + 1] === end[token])) {
+    if (kind[token + 1] === NEWLINE) break
+    token++
+  }
+  return { start: start[doc.wordToken[doc.sentences[s]!]!]!, end: end[token]! }
 }
 
 export const sentenceCount = (doc: Document): number => doc.sentences.length - 1

@@ -113,9 +113,8 @@ describe('tokenize', () => {
   })
 })
 
-// Read wrongly today: each turns red once it is read rightly, and then belongs in the table above.
-describe('known defects', () => {
-  test.fails.each([
+describe('tokens that are easily read wrongly', () => {
+  test.each([
     ['half an emoji does not swallow a letter', '\ud83da', ['mark \ud83d', 'word a']],
     ['signs shown as text are no emoji', 'Penchant™ ↔', ['word Penchant', 'mark ™', 'mark ↔']],
     ['flags of regions are one emoji', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', ['emoji 🏴󠁧󠁢󠁥󠁮󠁧󠁿']],

@@ -66,7 +66,7 @@ export function tokenize(text: string): Tokens {
       if (after > from) {
         token = EMOJI
         i = after
-      } else if (code >= 0xd800 && code <= 0xdbff && i < length) i++
+      } else if (code >= 0xd800 && code <= 0xdbff && (text.charCodeAt(i) & 0xfc00) === 0xdc00) i++
     } else {
       while (i < length && text.charCodeAt(i) === code) i++
     }
@@ -77,8 +77,16 @@ export function tokenize(text: string): Tokens {
   return { kind, start, end }
 }
 
-const sequence =
-  /(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?\uFE0F?(?:\u200D\p{Extended_Pictographic}[\u{1F3FB}-\u{1F3FF}]?\uFE0F?)*)/uy
+/**
+ * Flags, and pictures with their skin tones and joins. Signs that are pictures only when asked for (™, ↔) count
+ * with the selector U+FE0F behind them; from U+2600 on (☀, ❤) they count as they are.
+ */
+const picture = String.raw`(?:\p{Emoji_Presentation}|[\u2600-\u27BF]|\p{Extended_Pictographic}(?=\uFE0F))`
+const tone = String.raw`[\u{1F3FB}-\u{1F3FF}]?\uFE0F?(?:[\u{E0020}-\u{E007F}]+)?`
+const sequence = new RegExp(
+  String.raw`\p{Regional_Indicator}{2}|${picture}${tone}(?:\u200D\p{Extended_Pictographic}${tone})*`,
+  'uy',
+)
 
 function emojiEnd(text: string, from: number): number {
   sequence.lastIndex = from
@@ -91,7 +99,7 @@ function classify(): Uint8Array {
   const letter = /[\p{L}\p{M}]/u
   const digit = /\p{N}/u
   const space = /\s/
-  const picture = /\p{Extended_Pictographic}/u
+  const pictorial = /\p{Extended_Pictographic}/u
   for (let code = 0; code < 0x10000; code++) {
     if (code >= 0x3400 && code <= 0xd7ff) {
       table[code] = LETTER
@@ -102,7 +110,7 @@ function classify(): Uint8Array {
     else if (letter.test(unit)) table[code] = LETTER
     else if (digit.test(unit)) table[code] = DIGIT
     else if (space.test(unit)) table[code] = SPACE
-    else if (code > 0xff && picture.test(unit)) table[code] = PICTURE
+    else if (code > 0xff && pictorial.test(unit)) table[code] = PICTURE
   }
   for (const code of [10, 13, 0x2028, 0x2029]) table[code] = BREAK
   for (const mark of "'’-‑") table[mark.charCodeAt(0)] = JOINER

@@ -276,8 +276,8 @@ function repeats(doc: Document): Span[] {
     for (let i = doc.sentences[s]!; i < doc.sentences[s + 1]!; i++) {
       const form = doc.forms[i]!
       if (form.text.length < 5) continue
-      if (form.mark === now - 1) spans.push(wordSpan(doc, i, i + 1))
-      form.mark = now
+      if (form.tally.mark === now - 1) spans.push(wordSpan(doc, i, i + 1))
+      form.tally.mark = now
     }
   }
   return spans
