@@ -2,7 +2,6 @@ import { chance, type Preference, type Profile, usable } from './preference.ts'
 import { holds, narrowness, type Place } from './scope.ts'
 import { clean } from './text/clean.ts'
 import { advises, kinOf, MEASURES, measureIndex, transform } from './text/measures.ts'
-import { unsafe } from './text/safe.ts'
 
 /** Where the block goes, and how long it may be. */
 export interface PromptRequest extends Place {
@@ -35,7 +34,7 @@ const CLOSE = '</preferences>'
  */
 export function promptBlock(profile: Profile, request: PromptRequest = {}): PromptBlock {
   const budget = (request.budget ?? BUDGET) * 4
-  const here = profile.preferences.filter((p) => usable(p) && holds(p.scope, request) && !unsafe(p.statement))
+  const here = profile.preferences.filter((p) => usable(p) && holds(p.scope, request))
   const candidates = here.filter((p) => !here.some((other) => silences(other, p))).sort(order)
   const lines: string[] = []
   const used: Preference[] = []

@@ -40,26 +40,30 @@ export function standings(
   const within = new Float64Array(size)
   const between = new Float64Array(size)
   const forms: Record<Form, number> = { level: 0, change: 0 }
-  const n = observations.length
-  for (const observation of observations) {
+  const weights = observations.map((_, i) => 0.5 ** ((observations.length - 1 - i) / HALF_LIFE))
+  const total = weights.reduce((a, b) => a + b, 0)
+  const n = total ** 2 / weights.reduce((a, b) => a + b * b, 0)
+  for (const [i, observation] of observations.entries()) {
     const form = formOf(observation)
-    forms[form]++
+    const share = weights[i]! / total
+    forms[form] += share
     const spread = population.spread(form)
     const deviation = population.deviation(observation)
     for (let j = 0; j < size; j++) {
       // One odd text must not decide: deviations are cut at CUT standard deviations.
       const most = CUT * Math.sqrt(spread.within[j]!)
       const value = Math.max(-most, Math.min(most, deviation[j]!))
-      sum[j]! += value
-      squares[j]! += value * value
-      within[j]! += spread.within[j]! / n
-      between[j]! += spread.between[j]! / n
+      sum[j]! += share * value
+      squares[j]! += share * value * value
+      within[j]! += share * spread.within[j]!
+      between[j]! += share * spread.between[j]!
     }
   }
   const candidates = Array.from({ length: size }, (_, j) => {
-    const mean = sum[j]! / n
+    const mean = sum[j]!
     // Moderated variance: the person's own scatter, drawn to everybody's (Smyth 2004).
-    const noise = (MODERATION * within[j]! + squares[j]! - n * mean * mean) / (MODERATION + n - 1) / n
+    const scatter = n * Math.max(0, squares[j]! - mean * mean)
+    const noise = (MODERATION * within[j]! + scatter) / (MODERATION + n - 1) / n
     const shrunk = between[j]! / (between[j]! + noise)
     const deviation = shrunk * mean
     return { measure: j, deviation, falseSign: normalBelow(-Math.abs(deviation) / Math.sqrt(shrunk * noise)) }
@@ -75,14 +79,16 @@ export function standings(
   }
   const chosen = candidates.slice(0, kept)
   const form: Form = forms.change > forms.level ? 'change' : 'level'
-  const weights = discriminant(chosen, population, form)
+  const odds = discriminant(chosen, population, form)
   return chosen.map((c, i) => {
     const direction = c.deviation > 0 ? 1 : -1
     // A weight against the statement's own direction is the covariance's doing; the statement cannot claim it.
-    return { ...c, direction, weight: weights[i]! * direction > 0 ? weights[i]! : 0 }
+    return { ...c, direction, weight: odds[i]! * direction > 0 ? odds[i]! : 0 }
   })
 }
 
+/** After so many newer texts a text counts half: people change. `n` is the effective number of texts (Kish 1965). */
+const HALF_LIFE = 30
 /** Weight of everybody's scatter, in degrees of freedom. */
 const MODERATION = 4
 const CUT = 3

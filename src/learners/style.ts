@@ -31,6 +31,7 @@ export function style(): Learner {
         if (list.length === 0) return
         const averages = { own: average(own.map((o) => o.level)), usual: usual(own, population) }
         for (const standing of list) {
+          if (!saysSo(standing, averages.own)) continue
           const belief = beliefOf(standing, scope, averages)
           const id = preferenceId(belief)
           const sources = own.map((o) => o.signal)
@@ -48,6 +49,12 @@ export function style(): Learner {
       return [...found.values(), ...withdrawn.map(({ id }) => ({ action: 'withdraw' as const, id }))]
     },
   }
+}
+
+/** Of two ways to say a thing, the person must use the one the statement names more than the other, not just less rarely. */
+function saysSo({ measure, direction }: Standing, own: Float64Array): boolean {
+  const { neutral } = MEASURES[measure]!
+  return neutral === undefined || (own[measure]! - neutral) * direction > 0
 }
 
 function beliefOf(standing: Standing, scope: Scope, averages: { own: Float64Array; usual: Float64Array }) {

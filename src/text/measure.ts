@@ -22,6 +22,8 @@ export interface Measure {
   readonly source: string
   /** What it only stands in for, where it does not measure the thing itself. */
   readonly proxy?: string
+  /** Value of a text in which neither side shows, for measures that weigh two sides. */
+  readonly neutral?: number
   /** How values are spread: the transform under which differences compare. */
   readonly scale: 'linear' | 'sqrt' | 'log'
   /** Value in `unit`; finite for every text, also an empty one. */
@@ -55,6 +57,7 @@ export function rather(about: Words, these: string, those: string): Omit<Measure
     ...about,
     unit: 'share',
     scale: 'linear',
+    neutral: 0.5,
     value: (doc) => (doc.hits[a]!.length + 1) / (doc.hits[a]!.length + doc.hits[b]!.length + 2),
     spans: (doc) => pairs(doc.hits[a]!).map(([first, past]) => wordSpan(doc, first, past)),
   }

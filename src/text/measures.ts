@@ -61,9 +61,13 @@ const kin = new Map(
 /** The group of measures a measure belongs to, or the measure itself. */
 export const kinOf = (name: string): string => kin.get(name) ?? name
 
-/** Measures that tell people apart but are no advice to a writer: slips, keyboards, and what is done to drafts. */
+/**
+ * Measures that tell people apart but are no advice to a writer: slips, keyboards, what is done to drafts, and
+ * shares in which one side is so common that they mostly count it.
+ */
 const TELLING = new Set(
   `curly-marks double-spaces missing-spaces spaces-before-marks trailing-space misspellings missing-apostrophes lower-case-i
+  names in-order-to-over-to upon-over-on onto-into able-to-over-can one-over-you that-over-which a-over-the
   very-short-words ed-words s-words ing-words once-only-words open-endings growth kept-words own-words kept-order kept-opening
   kept-ending kept-case kept-lines`.split(/\s+/),
 )
