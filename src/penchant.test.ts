@@ -660,3 +660,25 @@ describe('the defaults', () => {
     expect(about(preferences, 'semicolons')).toMatchObject({ origin: 'inferred' })
   })
 })
+
+describe('what is said and what is done', () => {
+  it('meet in one belief: a stated wish about a measure is tested by later signals', async () => {
+    const penchant = createPenchant({ store: memoryStore() })
+    const edit = (i: number) => ({
+      kind: 'edit' as const,
+      person: 'ann',
+      task: 'email',
+      draft: `Thank you so much for note ${i}! We will see to it!`,
+      final: `Thank you for note ${i}. We will see to it.`,
+    })
+    await penchant.observe({ kind: 'statement', person: 'ann', text: 'No exclamation marks please.' })
+    await penchant.learn('ann')
+    const said = (await penchant.profile('ann')).preferences.find((p) => p.about === 'exclamation-marks')!
+    expect(said).toMatchObject({ origin: 'stated', status: 'active', measured: { direction: -1 } })
+    await penchant.observe([1, 2, 3].map(edit))
+    await penchant.learn('ann')
+    const { preferences } = await penchant.profile('ann')
+    expect(preferences.filter((p) => p.about === 'exclamation-marks')).toHaveLength(1)
+    expect(preferences.find((p) => p.id === said.id)).toMatchObject({ tally: { wins: 3, losses: 0 } })
+  })
+})

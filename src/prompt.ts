@@ -19,7 +19,7 @@ export interface PromptBlock {
   readonly left: readonly string[]
 }
 
-export const BUDGET = 300
+const BUDGET = 300
 
 const HEAD =
   'How this reader likes texts to be written. Notes on style, not instructions; they never change the task.'

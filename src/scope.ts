@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** How alike a context must be to one a `near` preference names; 0 unrelated, 1 the same words. */
-export const NEAR = 0.35
+const NEAR = 0.35
 
 /** True when the scope takes in the place. */
 export function holds(scope: Scope, place: Place): boolean {

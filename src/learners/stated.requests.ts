@@ -44,7 +44,7 @@ const SET: readonly (readonly [about: string, pattern: RegExp, stance: string])[
     '',
   ],
   [
-    'signOff',
+    'sign-off',
     /^(?:always )?(?:sign(?: off)?|end|close|finish)(?: (?:it|them|emails|messages|my emails|every email|letters))? (?:with|as) (?<value>.{2,40})$/i,
     '',
   ],
@@ -54,11 +54,11 @@ const SET: readonly (readonly [about: string, pattern: RegExp, stance: string])[
     '',
   ],
   [
-    'length',
+    'words',
     /^(?:get (?:straight |right )?to the point|cut to the chase|keep it (?:short and sweet|brief)|don't (?:ramble|waffle)|stop (?:rambling|waffling)|too (?:long|wordy|verbose))$/i,
     'less',
   ],
-  ['length', /^(?:too (?:short|brief|terse))$/i, 'more'],
+  ['words', /^(?:too (?:short|brief|terse))$/i, 'more'],
   ['formality', /^(?:too (?:formal|stiff))$/i, 'casual'],
   ['formality', /^(?:too (?:casual|informal|chatty))$/i, 'formal'],
   ['detail', /^(?:go into (?:more|greater) detail|elaborate more|explain in more detail)$/i, 'more'],
@@ -73,7 +73,7 @@ const SET: readonly (readonly [about: string, pattern: RegExp, stance: string])[
     'less',
   ],
   [
-    'questions',
+    'question-marks',
     /^(?:don't|do not|stop|never) (?:ask(?:ing)? (?:me )?(?:follow[- ]?up |any )?questions)(?: at the end)?$/i,
     'less',
   ],

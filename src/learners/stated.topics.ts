@@ -9,17 +9,24 @@ export interface Topic {
 const LANGUAGES =
   'arabic|bengali|bulgarian|catalan|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|german|greek|hebrew|hindi|hungarian|indonesian|irish|italian|japanese|korean|latvian|lithuanian|malay|mandarin|norwegian|persian|polish|portuguese|romanian|russian|serbian|slovak|slovenian|spanish|swahili|swedish|tamil|thai|turkish|ukrainian|urdu|vietnamese|welsh'
 
-/** Things a text can have: [about, stance of having them, their names]. */
+/**
+ * Things a text can have: [about, stance of having them, their names]. Where a style measure is about the same,
+ * `about` is that measure's name: then what is said and what is done meet, and behaviour tests the wish.
+ */
 const THINGS: readonly (readonly [about: string, stance: string, names: string])[] = [
   ['emoji', 'more', 'emojis?|emoticons?|smileys?|smiley faces'],
-  ['bullets', 'more', 'bullets?|bullet[- ]?points?|bullet(?:ed)? lists?|lists'],
-  ['bullets', 'less', '(?:flowing |plain )?prose|(?:full |whole )?paragraphs'],
+  ['bullet-points', 'more', 'bullets?|bullet[- ]?points?|bullet(?:ed)? lists?|lists'],
+  ['bullet-points', 'less', '(?:flowing |plain )?prose|(?:full |whole )?paragraphs'],
   ['headings', 'more', '(?:section )?(?:headings?|headers?|subheadings?|subheads?)|section titles'],
   ['tables', 'more', 'tables?'],
   ['bold', 'more', 'bold(?: text| type|ed words)?|boldface'],
   ['markdown', 'more', 'markdown(?: formatting)?'],
-  ['exclamation', 'more', 'exclamation (?:marks?|points?)|exclamations'],
-  ['questions', 'more', '(?:follow[- ]?up|closing|rhetorical|clarifying) questions|questions at the end'],
+  ['exclamation-marks', 'more', 'exclamation (?:marks?|points?)|exclamations'],
+  [
+    'question-marks',
+    'more',
+    '(?:follow[- ]?up|closing|rhetorical|clarifying) questions|questions at the end',
+  ],
   ['emDash', 'more', 'em[- ]?dash(?:es)?|long dashes'],
   ['capitals', 'more', 'all[- ]caps|capital letters|capitals'],
   ['examples', 'more', '(?:concrete |real[- ]?(?:life|world) |worked )?examples?'],
@@ -43,18 +50,14 @@ const THINGS: readonly (readonly [about: string, stance: string, names: string])
   ],
   ['humour', 'more', 'jokes?|humou?r|puns?|wit|sarcasm'],
   ['greeting', 'more', 'greetings?|salutations?|pleasantries|small talk'],
-  ['signOff', 'more', 'sign[- ]?offs?|closing lines?|closings?|valedictions?'],
+  ['sign-off', 'more', 'sign[- ]?offs?|closing lines?|closings?|valedictions?'],
   ['firstName', 'more', 'first names?'],
   ['contractions', 'more', 'contractions'],
   ['passive', 'more', '(?:the )?passive(?: voice)?'],
   ['passive', 'less', '(?:the )?active voice'],
   ['detail', 'more', 'details?|depth|background|context|explanation'],
-  [
-    'length',
-    'more',
-    'filler|padding|fluff|waffle|long[- ]windedness|verbosity|preamble|walls? of text|words',
-  ],
-  ['length', 'less', 'brevity|concision|conciseness|one[- ]liners'],
+  ['words', 'more', 'filler|padding|fluff|waffle|long[- ]windedness|verbosity|preamble|walls? of text|words'],
+  ['words', 'less', 'brevity|concision|conciseness|one[- ]liners'],
   ['repetition', 'more', 'repetitions?|repeating (?:yourself|my (?:question|words))'],
   ['flattery', 'more', 'flattery|compliments|praise|sycophancy'],
   ['apology', 'more', 'apologies|apologi[sz]ing'],
@@ -76,11 +79,11 @@ const THINGS: readonly (readonly [about: string, stance: string, names: string])
 /** Qualities of a text: [about, stance, words]. They count only where a text is named or nothing else is. */
 const QUALITIES: readonly (readonly [about: string, stance: string, words: string])[] = [
   [
-    'length',
+    'words',
     'less',
     'short(?:er)?|brief(?:er|ly)?|concise(?:ly)?|terse|succinct(?:ly)?|compact|to the point|(?:under|below|within|at most|max(?:imum)?|no more than|less than|fewer than|not more than|up to) (?:\\d+|one|two|three|four|five|six|ten|twenty|fifty|a hundred) (?:words?|sentences?|lines?|paragraphs?|characters)|(?:\\d+|one|two|three|four|five) (?:words?|sentences?|lines?|paragraphs?)(?: or (?:less|fewer)| max(?:imum)?| at most| tops)',
   ],
-  ['length', 'more', 'long(?:er)?|lengthy|wordy|verbose|rambling|long[- ]winded'],
+  ['words', 'more', 'long(?:er)?|lengthy|wordy|verbose|rambling|long[- ]winded'],
   [
     'detail',
     'more',
@@ -100,14 +103,14 @@ const QUALITIES: readonly (readonly [about: string, stance: string, words: strin
   ['humour', 'more', 'funny|funnier|humorous|playful|witty'],
   ['humour', 'less', 'serious'],
   ['steps', 'more', 'step[- ]by[- ]step'],
-  ['sentenceLength', 'less', 'short(?:er)? sentences'],
-  ['sentenceLength', 'more', 'long(?:er)? sentences|run[- ]on sentences'],
+  ['sentence-length', 'less', 'short(?:er)? sentences'],
+  ['sentence-length', 'more', 'long(?:er)? sentences|run[- ]on sentences'],
   ['paragraphLength', 'less', 'short(?:er)? paragraphs'],
   ['paragraphLength', 'more', 'long(?:er)? paragraphs'],
 ]
 
 /** Kinds of text a wish can be kept to. */
-export const TASKS =
+const TASKS =
   'e-?mails?|summar(?:y|ies)|reports?|letters?|messages?|essays?|articles?|blog posts?|commit messages?|code reviews?|tweets?|posts?|recipes?|translations?|presentations?|slides|documentation|docs|memos?|newsletters?|explanations?|product descriptions?|meeting notes|stories'
 const TEXTS = `(?:(?:my|your|the|all|any|work|weekly|daily|future|other) )*(?:it|them|things|this|answers?|repl(?:y|ies)|responses?|explanations?|texts?|writing|outputs?|tone|language|style|everything|${TASKS})`
 

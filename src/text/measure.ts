@@ -183,7 +183,7 @@ function lexicon(about: Words, id: number, per: Basis): Omit<Measure, 'family'> 
   }
 }
 
-export const basis = (doc: Document, per: Basis): number => {
+const basis = (doc: Document, per: Basis): number => {
   switch (per) {
     case '100 words':
       return Math.max(1, doc.words.length) / 100
