@@ -1,1 +1,1 @@
-export { storeContract } from './store-contract.ts'
+export { type ContractCase, storeContract } from './store-contract.ts'

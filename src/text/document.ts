@@ -161,6 +161,7 @@ export class Lexicons {
   }
 
   #forget(): void {
+    if (this.#forms === 0) return
     this.#table = new Array(MASK + 1)
     this.#tallies.clear()
     this.#forms = 0
