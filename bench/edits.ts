@@ -1,5 +1,5 @@
 import { type Measured, type Profile, parseSignal, type Signal, THRESHOLDS, usable } from 'penchant'
-import { clusteredMean, logOdds, seeded, verdict } from 'penchant/evaluate'
+import { type Controls, clusteredMean, controls, logOdds, seeded, verdict } from 'penchant/evaluate'
 import { learnPerson, type Observation, observe, Population, style, values } from 'penchant/learners'
 import { memoryStore } from 'penchant/stores/memory'
 import { type BenchOptions, rows, toSignal } from './data.ts'
@@ -21,7 +21,7 @@ export async function editsBench({ data, quick, seed }: BenchOptions) {
   for (const set of SETS) {
     const signals = rows(data, `${set}/edits.jsonl.gz`).map(toSignal)
     if (signals.length === 0) continue
-    const after: Record<string, unknown> = {}
+    const after: Record<string, Awaited<ReturnType<typeof run>>> = {}
     for (const edits of AFTER)
       after[edits] = await run(
         signals,
@@ -30,7 +30,8 @@ export async function editsBench({ data, quick, seed }: BenchOptions) {
         quick ? 1 : RELABELLINGS,
         seed,
       )
-    results[set] = after
+    const { versusOther, falseDiscoveries } = after[AFTER.at(-1)!]!
+    results[set] = { ...versusOther, falseDiscoveries, after }
   }
   return { results }
 }
@@ -52,21 +53,20 @@ async function run(
       Math.max(1, profiles.length) /
       relabellings
   }
-  const draft: number[][] = []
-  const other: number[][] = []
-  const swapped: number[][] = []
-  for (const [i, { profile, next, rivals }] of truth.entries()) {
-    const statements = measured(profile)
+  const statements = new Map(truth.map(({ profile }) => [profile.person, measured(profile)]))
+  const odds = (person: string, own: Float64Array, other: Float64Array) =>
+    logOdds(statements.get(person)!, own, other)
+  const draft = truth.map(({ profile, next }) => {
     const own = values(next)
-    draft.push([verdict(logOdds(statements, own, new Float64Array(own.length)))])
-    other.push(rivals.map((rival) => verdict(logOdds(statements, own, values(rival)))))
-    const stranger = truth[(i + 1) % truth.length]!
-    swapped.push(
-      rivals
-        .filter((r) => r.person !== stranger.profile.person)
-        .map((r) => verdict(logOdds(measured(stranger.profile), own, values(r)))),
-    )
-  }
+    return [verdict(odds(profile.person, own, new Float64Array(own.length)))]
+  })
+  const rows = truth.flatMap(({ profile, next, rivals }) =>
+    rivals.map((r) => ({ person: profile.person, own: values(next), other: values(r), rival: r.person })),
+  )
+  const other = [...Map.groupBy(rows, (row) => row.person).values()].map((own) =>
+    own.map((row) => verdict(odds(row.person, row.own, row.other))),
+  )
+  const versus = controls(rows, [...statements.keys()], odds, seeded(seed))
   const count = (status: string) =>
     truth.reduce((sum, { profile }) => sum + profile.preferences.filter((p) => p.status === status).length, 0)
   const each = (n: number) => round(n / truth.length)
@@ -74,7 +74,7 @@ async function run(
   return {
     users: truth.length,
     versusDraft: summary(draft, seed),
-    versusOther: { ...summary(other, seed), swapped: round(clusteredMean(swapped, seeded(seed), 1).mean) },
+    versusOther: { ...rounded(versus), decided: summary(other, seed).decided },
     peopleWithActive: truth.filter(({ profile }) => active(profile).length > 0).length,
     perPerson: {
       active: each(count('active')),
@@ -130,6 +130,10 @@ const active = (profile: Profile) => profile.preferences.filter((p) => p.status 
 const measured = (profile: Profile): readonly Measured[] =>
   profile.preferences.flatMap((p) => (usable(p) && p.measured ? [p.measured] : []))
 const round = (x: number): number => Math.round(x * 1000) / 1000
+const rounded = (figures: Controls): Controls => {
+  const entries = Object.entries(figures).map(([name, x]) => [name, round(x)])
+  return Object.fromEntries(entries) as Controls
+}
 
 /** Undecided rows (no active preference tells the two apart) count one half; `decided` is their complement. */
 function summary(clusters: readonly number[][], seed: number) {

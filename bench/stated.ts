@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { wilson } from 'penchant/evaluate'
 import { statedWishes } from 'penchant/learners'
 
 interface Share {
@@ -38,7 +39,7 @@ interface Plain {
 interface Result {
   readonly name: 'stated'
   readonly results: {
-    readonly explicit: Halves<Share>
+    readonly explicit: ReturnType<typeof summary>
     readonly implicitPersona: Halves<Recall>
     readonly implicitChoice: Halves<Recall>
     readonly plain: Readonly<Record<string, Plain>>
@@ -82,13 +83,19 @@ export async function stated(options: { data: string; quick: boolean }): Promise
     documents: rows<{ text: string }>('documents/documents.jsonl.gz').map((document) => document.text),
   }
   const results = {
-    explicit: halves(explicit, recall),
+    explicit: summary(halves(explicit, recall)),
     implicitPersona: halves(persona, shown),
     implicitChoice: halves(choice, shown),
     plain: Object.fromEntries(Object.entries(plain).map(([name, texts]) => [name, measured(texts)])),
     milliseconds: Math.round(performance.now() - began),
   }
   return { name: 'stated', results, command: 'npm run -s bench -- stated --data DIR --json' }
+}
+
+/** The share of stated preferences found, in the names all benches use; each entry is a user of its own. */
+const summary = (shares: Halves<Share>) => {
+  const { n, share: accuracy, low, high } = shares.all
+  return { n, users: n, accuracy, low, high, seen: shares.even, unseen: shares.odd }
 }
 
 const turns = (entry: Entry): string[] =>
@@ -100,7 +107,7 @@ function halves<T>(entries: readonly Entry[], measure: (entries: readonly Entry[
 }
 
 const recall = (entries: readonly Entry[]): Share =>
-  wilson(entries.filter((entry) => statedWishes(entry.preference).length > 0).length, entries.length)
+  shareOf(entries.filter((entry) => statedWishes(entry.preference).length > 0).length, entries.length)
 
 function shown(entries: readonly Entry[]): Recall {
   let hits = 0
@@ -113,7 +120,7 @@ function shown(entries: readonly Entry[]): Recall {
     wishes += quotes.length
     theirs += own.length
   }
-  return { recall: wilson(hits, entries.length), theirs: wilson(theirs, wishes) }
+  return { recall: shareOf(hits, entries.length), theirs: shareOf(theirs, wishes) }
 }
 
 function measured(texts: readonly string[]): Plain {
@@ -122,7 +129,7 @@ function measured(texts: readonly string[]): Plain {
   return {
     texts: texts.length,
     words: texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0),
-    withWishes: wilson(found.filter((list) => list.length > 0).length, texts.length),
+    withWishes: shareOf(found.filter((list) => list.length > 0).length, texts.length),
     wishes: wishes.length,
     perThousandTexts: (1000 * wishes.length) / texts.length,
     quotes: wishes.map((wish) => wish.quote),
@@ -151,12 +158,7 @@ function content(text: string): Set<string> {
   return new Set(words.filter((word) => !EMPTY.test(word)).map((word) => word.slice(0, 5)))
 }
 
-function wilson(found: number, n: number): Share {
-  const z = 1.959963984540054
-  const p = n === 0 ? 0 : found / n
-  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
-  const margin = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
-  return n === 0
-    ? { n, found, share: 0, low: 0, high: 1 }
-    : { n, found, share: p, low: Math.max(0, centre - margin), high: Math.min(1, centre + margin) }
+function shareOf(found: number, n: number): Share {
+  const { mean, low, high } = wilson(found, n)
+  return { n, found, share: mean, low, high }
 }

@@ -168,7 +168,7 @@ const hostile = ({ statement, origin, evidence }: Proposal & { readonly action: 
   (origin === 'stated' && evidence.some(({ quote }) => unsafe(quote, LONGEST_QUOTE)))
 
 /** Gives a wish about something measurable its measure, so that it is tested like an inferred belief. */
-function measured(proposal: Proposal, population: Population): Proposal {
+export function measured(proposal: Proposal, population: Population): Proposal {
   if (proposal.action !== 'add' || proposal.measured) return proposal
   const j = measureIndex(proposal.about)
   if (j === undefined || (proposal.stance !== 'more' && proposal.stance !== 'less')) return proposal

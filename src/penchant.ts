@@ -9,6 +9,7 @@ import {
   type Learning,
   learnPerson,
   loadObservations,
+  measured,
   measureNew,
   relearn,
   TAKEN,
@@ -18,6 +19,7 @@ import { Population } from './population.ts'
 import {
   confirm,
   type Forecast,
+  find,
   type Profile,
   pause,
   pin,
@@ -196,23 +198,24 @@ export function createPenchant(options: PenchantOptions = {}) {
       } as const
       return change(person, (profile) => {
         const freed = { ...profile, removed: profile.removed.filter((t) => t.id !== preferenceId(belief)) }
-        return propose(
-          freed,
-          [{ action: 'add', ...belief, sources: [signal.id], evidence }],
-          signal.at,
-          () => signal.at,
-        )
+        const proposal = { action: 'add', ...belief, sources: [signal.id], evidence } as const
+        return propose(freed, [measured(proposal, new Population([]))], signal.at, () => signal.at)
       })
     },
 
-    /** Erases a person, a signal or a preference with everything derived from it, on disk too. */
+    /**
+     * Erases a person, a signal or a preference with everything derived from it, on disk too. With a preference
+     * that was added in the person's own words go those words; what else it was learned from stays.
+     */
     async forget(target: ForgetTarget): Promise<Receipt> {
-      const receipt = await store.forget(target, now())
+      const words = 'preference' in target ? await wordsOf(target.person, target.preference) : []
+      const receipts = [await store.forget(target, now())]
+      for (const signal of words) receipts.push(await store.forget({ person: target.person, signal }, now()))
       if ('signal' in target) {
         const population = new Population(await loadObservations(store))
         await relearn(target.person, population, learning({}))
       }
-      return receipt
+      return receipts.reduce(sum)
     },
 
     /** Everything held about a person. Throws NotFoundError for somebody the store does not know. */
@@ -234,11 +237,33 @@ export function createPenchant(options: PenchantOptions = {}) {
     close: (): Promise<void> => store.close(),
   }
 
+  /** Signals that exist only because a preference was added. */
+  async function wordsOf(person: string, preference: string): Promise<string[]> {
+    const { sources } = find(await store.profile(person), preference)
+    const words: string[] = []
+    for await (const { signal } of store.signals({ person }))
+      if (sources.includes(signal.id) && signal.meta?.[TAKEN]) words.push(signal.id)
+    return words
+  }
+
   async function unlearned(person: string): Promise<number> {
     const { learned } = await store.profile(person)
     let count = 0
     for await (const _ of store.signals({ person, after: learned })) count++
     return count
+  }
+}
+
+function sum(a: Receipt, b: Receipt): Receipt {
+  return {
+    ...a,
+    signals: a.signals + b.signals,
+    preferences: a.preferences + b.preferences,
+    evidence: a.evidence + b.evidence,
+    trials: a.trials + b.trials,
+    forecasts: a.forecasts + b.forecasts,
+    artifacts: a.artifacts + b.artifacts,
+    profiles: Math.max(a.profiles, b.profiles),
   }
 }
 

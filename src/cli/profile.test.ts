@@ -71,7 +71,9 @@ test('the prompt goes to stdout alone, the reasons to stderr', async () => {
   const args = ['--store', learned, 'prompt', 'emma', '--task', 'email', '--budget', '100']
   const { out, err } = await call([...args, '--why'])
   expect(out).toMatch(/<preferences>\n- No exclamation marks in my emails\n(- .*\n)*<\/preferences>\n$/)
-  expect(err).toMatch(/^[0-9a-f]{8} {2}No exclamation marks in my emails: stated by the person, held in \d+ of \d+ later signals\n/)
+  expect(err).toMatch(
+    /^[0-9a-f]{8} {2}No exclamation marks in my emails: stated by the person, held in \d+ of \d+ later signals\n/,
+  )
   const { text, used } = JSON.parse((await call([...args, '--json'])).out)
   expect(`${text}\n`).toBe(out)
   expect(used.length).toBeGreaterThan(0)
