@@ -687,12 +687,13 @@ describe('a preference in own words', () => {
   it('is tested when it is about a measure, and leaves nothing when it is forgotten', async () => {
     const penchant = createPenchant({ store: memoryStore() })
     await penchant.observe({ kind: 'sample', person: 'ann', text: 'Something else entirely.' })
-    const { preferences } = await penchant.add('ann', 'No emojis, zebra-free')
+    const [measurable] = (await penchant.add('ann', 'No emojis please')).preferences
+    expect(measurable).toMatchObject({ about: 'emoji', measured: { name: 'emoji', direction: -1 } })
+    const { preferences } = await penchant.add('ann', 'Write as a zebra would')
     const added = preferences.find((p) => p.statement.includes('zebra'))!
-    expect(added).toMatchObject({ about: 'emoji', measured: { name: 'emoji', direction: -1 } })
     const receipt = await penchant.forget({ person: 'ann', preference: added.id })
     expect(receipt).toMatchObject({ preferences: 1, signals: 1 })
     expect(JSON.stringify(await penchant.export('ann'))).not.toContain('zebra')
-    expect((await penchant.export('ann')).signals).toHaveLength(1)
+    expect((await penchant.export('ann')).signals).toHaveLength(2)
   })
 })

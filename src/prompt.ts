@@ -44,7 +44,8 @@ export function promptBlock(profile: Profile, request: PromptRequest = {}): Prom
   for (const preference of candidates) {
     const inferred = preference.origin === 'inferred' && !preference.pinned
     const about = preference.measured ? kinOf(preference.measured.name) : preference.about
-    if (inferred && (said.has(about) || !advises(preference.about))) continue
+    if (inferred && (said.has(about) || !advises(preference.about) || betterSaid(preference, candidates)))
+      continue
     const line = `- ${clean(preference.statement)}${figure(preference)}`
     if (size + line.length + 1 > budget) left.push(preference.id)
     else {
@@ -71,6 +72,17 @@ const silences = (a: Preference, b: Preference): boolean =>
   a !== b &&
   a.about === b.about &&
   (rank(a) > rank(b) || (rank(a) === rank(b) && narrowness(a.scope) > narrowness(b.scope)))
+
+/** Of kindred inferred statements one that says what to do tells a writer more than one that says what not to do. */
+const betterSaid = (preference: Preference, candidates: readonly Preference[]): boolean =>
+  preference.measured?.direction === -1 &&
+  candidates.some(
+    (p) =>
+      p.measured?.direction === 1 &&
+      advises(p.about) &&
+      kinOf(p.measured.name) === kinOf(preference.measured!.name) &&
+      p !== preference,
+  )
 
 function order(a: Preference, b: Preference): number {
   return (
