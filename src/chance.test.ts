@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clearsChance, logGamma, normalBelow, regularizedBeta } from './chance.ts'
+import { clearsChance, logGamma, regularizedBeta, studentBelow } from './chance.ts'
 
 // Frozen from scipy 1.x, python3:
-//   from scipy.special import betainc, gammaln; from scipy.stats import beta, norm
-//   beta.sf(.5, a, b); betainc(a, b, x); gammaln(x); norm.cdf(z)
+//   from scipy.special import betainc, gammaln; from scipy.stats import beta, t
+//   beta.sf(.5, a, b); betainc(a, b, x); gammaln(x); t.cdf(x, freedom)
 
 const ABOVE_HALF: readonly (readonly [a: number, b: number, probability: number])[] = [
   [1, 1, 0.5],
@@ -52,21 +52,16 @@ const LOG_GAMMA: readonly (readonly [x: number, value: number])[] = [
   [20_000, 1.7806571824965e5],
 ]
 
-const NORMAL: readonly (readonly [z: number, value: number])[] = [
-  [-8, 6.2209605742717e-16],
-  [-5, 2.8665157187919e-7],
-  [-3, 1.3498980316301e-3],
-  [-1.959963984540054, 0.025],
-  [-1, 1.5865525393146e-1],
-  [-0.5, 3.0853753872599e-1],
-  [-0.1, 4.6017216272297e-1],
-  [0, 0.5],
-  [0.1, 5.3982783727703e-1],
-  [0.5, 6.9146246127401e-1],
-  [1, 8.4134474606854e-1],
-  [1.6448536269514722, 0.95],
-  [3, 9.9865010196837e-1],
-  [5, 9.9999971334843e-1],
+const STUDENT: readonly (readonly [t: number, freedom: number, value: number])[] = [
+  [-8, 4, 0.0006619484546086],
+  [-3, 4, 0.01997098403586],
+  [-3, 11, 0.006039919735961],
+  [-1.5, 7.5, 0.08724028529323],
+  [-0.5, 1, 0.3524163823496],
+  [0, 3, 0.5],
+  [1, 11, 0.8305996519019],
+  [2.5, 30, 0.990942175466],
+  [4, 100, 0.9999392381778],
 ]
 
 const parameter = fc.double({ min: 0.05, max: 2000, noNaN: true })
@@ -147,21 +142,17 @@ describe('logGamma', () => {
   })
 })
 
-describe('normalBelow', () => {
-  it.each(NORMAL)('normalBelow(%d) = %d', (z, value) => {
-    expect(Math.abs(normalBelow(z) - value)).toBeLessThan(1.2e-7)
-  })
-
-  it('keeps its relative precision in the lower tail', () => {
-    expect(normalBelow(-8) / 6.2209605742717e-16).toBeCloseTo(1, 6)
+describe('studentBelow', () => {
+  it.each(STUDENT)('studentBelow(%d, %d) = %d', (t, freedom, value) => {
+    expect(studentBelow(t, freedom)).toBeCloseTo(value, 10)
   })
 
   it('is symmetric and grows', () => {
-    const z = fc.double({ min: -12, max: 12, noNaN: true })
+    const t = fc.double({ min: -12, max: 12, noNaN: true })
     fc.assert(
-      fc.property(z, z, (a, b) => {
-        expect(normalBelow(a) + normalBelow(-a)).toBeCloseTo(1, 6)
-        if (a < b) expect(normalBelow(a)).toBeLessThanOrEqual(normalBelow(b) + 1.2e-7)
+      fc.property(t, t, fc.integer({ min: 1, max: 60 }), (a, b, freedom) => {
+        expect(studentBelow(a, freedom) + studentBelow(-a, freedom)).toBeCloseTo(1, 9)
+        if (a < b) expect(studentBelow(a, freedom)).toBeLessThanOrEqual(studentBelow(b, freedom) + 1e-12)
       }),
     )
   })

@@ -50,14 +50,8 @@ export function logGamma(x: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum)
 }
 
-/** Standard normal distribution function. Absolute error below 1.2e-7 (Numerical Recipes, erfc by Chebyshev fit). */
-export function normalBelow(z: number): number {
-  const x = Math.abs(z) / Math.SQRT2
-  const t = 1 / (1 + 0.5 * x)
-  const series = [
-    -1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587,
-    -0.82215223, 0.17087277,
-  ]
-  const tail = 0.5 * t * Math.exp(-x * x + series.reduceRight((sum, c) => c + t * sum, 0))
-  return z > 0 ? 1 - tail : tail
+/** Student's t distribution function with `freedom` degrees of freedom, not necessarily whole. */
+export function studentBelow(t: number, freedom: number): number {
+  const tail = 0.5 * regularizedBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
+  return t > 0 ? 1 - tail : tail
 }

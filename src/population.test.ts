@@ -170,8 +170,10 @@ describe('spread', () => {
     for (let j = 0; j < SIZE; j++) {
       const within = withinOf(j)
       offWithin.push((found.within[j]! - within) / (within * Math.sqrt(2 / (people * (texts - 1)))))
+      // Two standard errors of luck are taken off on purpose; what is left must be unbiased.
+      const luck = (2 * within * Math.sqrt(2 * people)) / (people * texts)
       offBetween.push(
-        (found.between[j]! - between * within) /
+        (found.between[j]! + luck - between * within) /
           (within * (1 / texts + between) * Math.sqrt(2 / (people - 1))),
       )
     }

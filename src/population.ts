@@ -18,7 +18,7 @@ const FEWEST_PEOPLE = 2
 const FEWEST_OTHERS = 3
 /** Weight of the shipped norms, in texts (within) and in people (between). */
 const NORM_TEXTS = 20
-const NORM_PEOPLE = 0.25
+const NORM_PEOPLE = 0.05
 /** How strongly a material's mean is drawn to its task's, and a task's to everybody's, in texts. */
 const DRAW = { material: 1, task: 3 }
 const TINY = 1e-6
@@ -164,7 +164,10 @@ class Group {
     const between = within.map((v, j) => (ghosts * v * NORMS.between[j]!) / Math.max(NORMS.within[j]!, TINY))
     for (const { mean, texts: own } of means)
       for (let j = 0; j < size; j++) between[j]! += own * mean[j]! ** 2 - within[j]!
-    for (let j = 0; j < size; j++) between[j] = Math.max(0, between[j]! / (ghosts + texts))
+    // Few people tell little about how people differ: two standard errors of what chance alone would give come off.
+    const luck = 2 * Math.sqrt(2 * means.length)
+    for (let j = 0; j < size; j++)
+      between[j] = Math.max(0, (between[j]! - luck * within[j]!) / (ghosts + texts))
     return { within, between }
   }
 

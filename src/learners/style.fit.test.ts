@@ -213,14 +213,17 @@ describe('standings', () => {
     for (const s of both) expect(turned.get(s.measure)!.direction).toBe(s.direction)
 
     // The same number of texts each way: what came last decides.
-    const measure = 3
+    const { within, between } = population.spread('level')
+    const clear = Array.from(between, (b, j) => b / within[j]!)
+    const measure = clear.indexOf(Math.max(...clear))
     const shifted = (by: number) =>
       Array.from({ length: 60 }, (_, i) => {
         const level = own[i % own.length]!.level.slice()
-        level[measure] = level[measure]! + by
+        level[measure] = level[measure]! + by * Math.sqrt(within[measure]!)
         return { ...own[i % own.length]!, signal: `x${by}${i}`, level }
       })
-    const last = (list: readonly Observation[]) => by(standings(list, population)).get(measure)?.direction
+    const last = (list: readonly Observation[]) =>
+      by(standings(list, population, 0.4)).get(measure)?.direction
     expect(last([...shifted(-3), ...shifted(3)])).toBe(1)
     expect(last([...shifted(3), ...shifted(-3)])).toBe(-1)
   })

@@ -1,4 +1,4 @@
-import { normalBelow } from '../chance.ts'
+import { studentBelow } from '../chance.ts'
 import type { Observation } from '../observation.ts'
 import { type Form, formOf, type Population } from '../population.ts'
 
@@ -66,7 +66,11 @@ export function standings(
     const noise = (MODERATION * within[j]! + scatter) / (MODERATION + n - 1) / n
     const shrunk = between[j]! / (between[j]! + noise)
     const deviation = shrunk * mean
-    return { measure: j, deviation, falseSign: normalBelow(-Math.abs(deviation) / Math.sqrt(shrunk * noise)) }
+    return {
+      measure: j,
+      deviation,
+      falseSign: studentBelow(-Math.abs(deviation) / Math.sqrt(shrunk * noise), MODERATION + n - 1),
+    }
   })
     .filter((c) => c.deviation !== 0)
     .sort((a, b) => a.falseSign - b.falseSign || a.measure - b.measure)

@@ -258,13 +258,13 @@ describe('tasks', () => {
 
   it('finds the habit that turns round in one task', async () => {
     // Mostly essays with semicolons against a crowd of commas; in mails just the other way.
-    const essays = range(16).map((n) => sample('ann', n, ';'))
-    const mails = range(6).map((n) => sample('ann', n + 30, ',', 'email'))
+    const essays = range(26).map((n) => sample('ann', n, ';'))
+    const mails = range(12).map((n) => sample('ann', n + 30, ',', 'email'))
     const all = [
       ...crowd((person, n) => sample(person, n, ',')),
       ...crowd((person, n) => sample(person, n + 30, ';', 'email')),
     ]
-    const proposals = await learn([...essays, ...mails], all)
+    const proposals = await learn([...mails, ...essays], all)
     expect(of(proposals, 'semicolons')?.stance).toBe('more')
     const mail = added(proposals).find((p) => p.about === 'semicolons' && p.scope.kind === 'task')
     expect(mail).toMatchObject({ stance: 'less', scope: { kind: 'task', task: 'email' } })
