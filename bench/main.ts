@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { BenchOptions } from './data.ts'
 
@@ -12,7 +13,7 @@ const BENCHES: Record<string, () => Promise<(options: BenchOptions) => Promise<u
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    data: { type: 'string', default: '../shared/data' },
+    data: { type: 'string', default: 'data' },
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
@@ -22,6 +23,10 @@ const name = positionals[0] ?? ''
 const bench = BENCHES[name]
 if (!bench) {
   console.error(`bench: ${JSON.stringify(name)} is not one of ${Object.keys(BENCHES).join(', ')}`)
+  process.exit(2)
+}
+if (name !== 'speed' && !existsSync(values.data)) {
+  console.error(`bench: ${JSON.stringify(values.data)} is no folder; give one with --data DIR`)
   process.exit(2)
 }
 const started = performance.now()
