@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Document, Lexicons, marksOf, read, sentenceCount, sentenceSpan, wordSpan } from './document.ts'
+import { type Document, marksOf, read, sentenceCount, sentenceSpan, wordSpan } from './document.ts'
+import { Lexicons } from './lexicons.ts'
 
 const parse = (text: string): Document => read(text, new Lexicons())
 const quote = (text: string, { start, end }: { start: number; end: number }) => text.slice(start, end)

@@ -1,6 +1,5 @@
 import {
   type Document,
-  Lexicons,
   marksOf,
   type Span,
   sentenceCount,
@@ -8,6 +7,7 @@ import {
   tokenSpan,
   wordSpan,
 } from './document.ts'
+import { Lexicons } from './lexicons.ts'
 
 /** One readable property of a text, with the words for having much or little of it. */
 export interface Measure {

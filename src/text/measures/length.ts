@@ -1,12 +1,5 @@
-import {
-  type Document,
-  distinct,
-  freshMarks,
-  type Span,
-  sentenceCount,
-  sentenceSpan,
-  wordSpan,
-} from '../document.ts'
+import { type Document, distinct, type Span, sentenceCount, sentenceSpan, wordSpan } from '../document.ts'
+import { freshMarks } from '../lexicons.ts'
 import { counted, family, lexicons, type Measure, sentencesWhere, wordsWhere } from '../measure.ts'
 
 const FLESCH = 'Flesch 1948, A new readability yardstick'
