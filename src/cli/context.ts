@@ -34,8 +34,9 @@ export function createContext(options: GlobalOptions, env: NodeJS.ProcessEnv = p
 }
 
 /** NO_COLOR (https://no-color.org) goes before FORCE_COLOR; with neither, only a terminal gets colours. */
-function wantsColor(env: NodeJS.ProcessEnv, terminal: boolean): boolean {
+function wantsColor(env: NodeJS.ProcessEnv, terminal: boolean | undefined): boolean {
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0'
-  return terminal && env.TERM !== 'dumb'
+  // In a pipe isTTY is undefined, and picocolors would take that for "decide yourself", which means yes in CI.
+  return terminal === true && env.TERM !== 'dumb'
 }
