@@ -16,7 +16,7 @@ export async function speedBench({ data, quick, seed }: BenchOptions) {
   try {
     return {
       results: {
-        measures: measures(texts(data, seed), quick ? 2e6 : 1e7),
+        measures: measures(texts(data, seed), quick ? 6e6 : 1e7),
         learnOne: await learnOne(data, seed),
         observe: await observing(folder, quick ? 500 : 3000),
         profileColdStart: await coldStart(folder, quick ? 3 : 9),
