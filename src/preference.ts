@@ -232,7 +232,7 @@ function blocked(
   return tombstone.forever || sources.some((s) => (observedAt(s) ?? '') <= tombstone.at)
 }
 
-/** Adds trials to the tallies and applies the status rule. A preference's own sources are refused silently. */
+/** Adds trials to the tally of each preference and applies the status rule. A preference's own sources are refused silently. */
 export function weigh(
   profile: Profile,
   trials: readonly Trial[],
@@ -246,7 +246,7 @@ export function weigh(
   return resolve({ ...profile, preferences })
 }
 
-/** Counts a preference's tallies anew from all its trials, leaving out those before it was reopened. */
+/** Counts a preference's tally anew from all its trials, leaving out those before it was reopened. */
 export function recount(
   preference: Preference,
   trials: readonly Trial[],

@@ -23,7 +23,7 @@ const RIDGE = 0.1
 
 /**
  * Hierarchical normal model: a person's deviation on a measure is drawn from N(0, between), each text adds
- * N(0, within); the posterior is the shrunk mean (few texts say little). The standings kept are the most
+ * N(0, within); the posterior is the shrunk mean (few texts say little; newer texts count more). The standings kept are the most
  * certain ones whose mean local false sign rate stays under `falseSigns` (Stephens 2017, False discovery
  * rates: a new deal). Weights are the linear discriminant of the person against everybody, with the pooled
  * covariance drawn to its diagonal (Friedman 1989, Regularized discriminant analysis), over the kept only.
