@@ -4,6 +4,7 @@ export default defineConfig({
   entry: [
     'src/index.ts',
     'src/learners/index.ts',
+    'src/models/index.ts',
     'src/text/index.ts',
     'src/evaluate/index.ts',
     'src/stores/memory.ts',

@@ -64,6 +64,63 @@ export class NotFoundError extends PenchantError {
   }
 }
 
+/** What was wrong: with an answer (the first five), with the way to the model, or with the request itself. */
+export type ModelFault =
+  | 'malformed'
+  | 'refused'
+  | 'empty'
+  | 'filtered'
+  | 'truncated'
+  | 'unreachable'
+  | 'rejected'
+
+/** A model gave no answer that could be used, after every attempt it was worth. The message names the step. */
+export class ModelError extends PenchantError {
+  override readonly name = 'ModelError'
+  readonly step: string
+  readonly fault: ModelFault
+
+  constructor(step: string, fault: ModelFault, detail: string, cause?: unknown) {
+    super(`${step}: ${FAULTS[fault]}${detail && ` (${detail})`}`)
+    this.step = step
+    this.fault = fault
+    this.cause = cause
+  }
+
+  /** True when the model was reached and answered, only not with something usable: more of the same may come again. */
+  get answered(): boolean {
+    return this.fault !== 'unreachable' && this.fault !== 'rejected'
+  }
+}
+
+const FAULTS: Readonly<Record<ModelFault, string>> = {
+  malformed: 'the model did not answer in the form asked for, nor after one repair; try a stronger model',
+  refused: 'the model refused to answer; try another model',
+  empty: 'the model answered with nothing; try again or another model',
+  filtered: "the provider's content filter stopped the answer; try another provider",
+  truncated: 'the answer was cut off; use a model with more room for answers',
+  unreachable: 'the model could not be reached; what is finished is kept, try again later',
+  rejected: 'the provider rejected the request; check the key, the model id and the address',
+}
+
+/** The call was not made, because it could have gone over a limit that was set. */
+export class BudgetError extends PenchantError {
+  override readonly name = 'BudgetError'
+  readonly limit: 'calls' | 'tokens' | 'cost'
+  readonly allowed: number
+
+  constructor(step: string, limit: 'calls' | 'tokens' | 'cost', allowed: number, needed: number) {
+    const unit = limit === 'cost' ? ' USD' : ` ${limit}`
+    super(
+      `${step}: the next call may need ${figure(needed)}${unit} of a budget of ${figure(allowed)}; what is finished is kept, raise the budget to go on`,
+    )
+    this.limit = limit
+    this.allowed = allowed
+  }
+}
+
+const figure = (x: number): string => String(Number(x.toPrecision(6)))
+
 function show(value: unknown): string {
   const text = written(value)
   return text.length > 80 ? `${text.slice(0, 77)}...` : text

@@ -1,14 +1,20 @@
 export {
+  BudgetError,
   ConflictError,
   InvalidInputError,
   isPenchantError,
+  ModelError,
+  type ModelFault,
   NotFoundError,
   PenchantError,
   StoreVersionError,
 } from './errors.ts'
+export type { Estimate, StepEstimate } from './estimate.ts'
 export type { CurvePoint } from './evaluate/curve.ts'
-export type { Learner, Lesson } from './learners/learner.ts'
+export type { Learner, Lesson, Means, Recalled } from './learners/learner.ts'
 export type { Learned } from './learning.ts'
+export type { Embedder, LanguageModel } from './model.ts'
+export type { MeterRow, MeterTotal } from './models/meter.ts'
 export {
   createPenchant,
   DEFAULT_STORE,
@@ -31,6 +37,7 @@ export {
   type Scope,
   type Status,
   type Tally,
+  type Tested,
   THRESHOLDS,
   type Thresholds,
   type Tombstone,
@@ -49,4 +56,6 @@ export {
   signalJsonSchema,
 } from './signal.ts'
 export type { Artifact, Commit, ForgetTarget, Logged, Person, Receipt, SignalFilter, Store } from './store.ts'
+export type { Skipped } from './study.ts'
 export { swapControl } from './swap.ts'
+export type { WriteOptions, Written } from './write.ts'

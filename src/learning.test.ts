@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Learner } from './learners/learner.ts'
-import { type Learning, learnPerson, loadObservations, measureNew, placeOf, relearn } from './learning.ts'
+import { type Learning, learnPerson, loadObservations, measureNew, relearn } from './learning.ts'
 import { observe } from './observation.ts'
 import { Population } from './population.ts'
 import { THRESHOLDS } from './preference.ts'
+import { placeOf } from './scope.ts'
 import { parseSignal, type Signal, type SignalInput } from './signal.ts'
 import { memoryStore } from './stores/memory.ts'
 

@@ -1,25 +1,12 @@
-import { ConflictError, NotFoundError } from './errors.ts'
-import { reopen } from './evaluate/drift.ts'
-import { test } from './evaluate/trials.ts'
-import type { Learner } from './learners/learner.ts'
+import { ConflictError, ModelError, NotFoundError } from './errors.ts'
+import type { Learner, Means } from './learners/learner.ts'
+import { type Ask, asker, type Embedder, type LanguageModel } from './model.ts'
 import { decode, encode, MEASURE_SET, type Observation, observe } from './observation.ts'
 import type { Population } from './population.ts'
-import {
-  type Forecast,
-  type Profile,
-  type Proposal,
-  propose,
-  resolve,
-  statusOf,
-  type Thresholds,
-  type Trial,
-  weigh,
-} from './preference.ts'
-import type { Place } from './scope.ts'
+import { type Profile, resolve, statusOf, type Thresholds } from './preference.ts'
 import type { Signal } from './signal.ts'
-import type { Artifact, Logged, Store } from './store.ts'
-import { measureIndex } from './text/measures.ts'
-import { unsafe } from './text/safe.ts'
+import type { Artifact, Store } from './store.ts'
+import { type Skipped, type Study, study, teach } from './study.ts'
 
 /** What a learning run did for one person. */
 export interface Learned {
@@ -28,27 +15,33 @@ export interface Learned {
   readonly signals: number
   readonly trials: number
   readonly version: number
+  /** Steps left out because the model gave no usable answer. */
+  readonly skipped: readonly Skipped[]
+}
+
+/** The models as they are to be asked: cached, limited, metered. */
+export interface Models {
+  readonly model: LanguageModel
+  readonly embedder: Embedder
 }
 
 export interface Learning {
   readonly store: Store
   readonly learners: readonly Learner[]
   readonly thresholds: Thresholds
+  readonly models?: Models
   readonly signal?: AbortSignal
   readonly onSignal?: () => void
 }
 
-/** Signals tested and learned from between two commits: what an interruption costs at most. */
+/** Signals studied between two commits: what an interruption costs at most. Answers of a model are kept in any case. */
 const BATCH = 64
+const BATCH_WITH_MODEL = 4
 /** How many measured signals stand for the population: in all, and of one person. */
 const POPULATION = 4000
 const PER_PERSON = 40
-
-/** Longest quote a stated belief may be read from, in characters. */
-const LONGEST_QUOTE = 400
-
-/** Marks (in meta) a statement that was taken as a preference when it was made: nothing is to be read from it again. */
-export const TAKEN = 'taken'
+/** How often a model is asked anew when it answers unusably. Each time costs a call and a repair. */
+const TRIES = 3
 
 const OBSERVATIONS = `observation:${MEASURE_SET}`
 
@@ -56,135 +49,81 @@ const OBSERVATIONS = `observation:${MEASURE_SET}`
  * Test-then-learn over what is new of one person, in log order: each signal first tests the profile, then the
  * learners see it. Committed in batches by compare-and-swap; when somebody else was faster the batch is done
  * again on their profile, so nothing is lost and nothing counted twice.
+ *
+ * @throws BudgetError, ModelError (not reached) or an abort, after what was studied until then is stored.
  */
 export async function learnPerson(
   person: string,
   population: Population,
   learning: Learning,
 ): Promise<Learned> {
-  const { store } = learning
+  const { store, models } = learning
+  const work: Study = { ...learning, population, means: models && meansOf(person, models, learning.signal) }
   let signals = 0
   let trials = 0
+  const skipped: Skipped[] = []
   let vanished = 0
   for (;;) {
     const profile = await store.profile(person)
     const logged = await all(store.signals({ person }))
     const from = logged.findIndex((l) => l.position > profile.learned)
-    if (from < 0) return { person, signals, trials, version: profile.version }
+    if (from < 0) return { person, signals, trials, version: profile.version, skipped }
     learning.signal?.throwIfAborted()
-    const batch = await lessons(profile, logged, from, population, learning, await store.history(person))
+    const to = Math.min(logged.length, from + (models ? BATCH_WITH_MODEL : BATCH))
+    const start = { profile, ...(await store.history(person)) }
+    const done = await study(
+      start,
+      logged.map((l) => l.signal),
+      from,
+      to,
+      work,
+    )
     try {
-      await store.commit({
-        profile: batch.profile,
-        expected: profile.version,
-        trials: batch.trials,
-        forecasts: batch.forecasts,
-      })
+      if (done.signals > 0) {
+        const learned = logged[from + done.signals - 1]!.position
+        await store.commit({
+          profile: { ...done.profile, version: profile.version + 1, learned },
+          expected: profile.version,
+          trials: done.trials,
+          forecasts: done.forecasts,
+        })
+        signals += done.signals
+        trials += done.trials.length
+        skipped.push(...done.skipped)
+      }
+      if (done.stopped !== undefined) throw done.stopped
     } catch (error) {
       // Somebody was faster, or forgot a signal meanwhile: what is there now decides.
       if (error instanceof ConflictError || (error instanceof NotFoundError && ++vanished <= 3)) continue
       throw error
     }
-    signals += batch.signals
-    trials += batch.trials.length
   }
 }
 
-async function lessons(
-  start: Profile,
-  logged: readonly Logged[],
-  from: number,
-  population: Population,
-  learning: Learning,
-  history: { trials: readonly Trial[]; forecasts: readonly Forecast[] },
-) {
-  const signals = logged.map((l) => l.signal)
-  const observations: Observation[] = []
-  for (let i = 0; i < from; i++) push(observations, observe(signals[i]!, signals.slice(0, i)))
-  const trials: Trial[] = [...history.trials]
-  const forecasts: Forecast[] = [...history.forecasts]
-  const to = Math.min(logged.length, from + BATCH)
-  let profile = start
-  let i = from
-  for (; i < to && !(i > from && learning.signal?.aborted); i++) {
-    const signal = signals[i]!
-    const observation = observe(signal, signals.slice(0, i))
-    if (observation) {
-      const found = test(profile, observation, population, placeOf(signal), signal.at)
-      trials.push(...found.trials)
-      if (found.forecast) forecasts.push(found.forecast)
-      profile = reopen(
-        weigh(profile, found.trials, learning.thresholds),
-        forecasts,
-        trials,
-        signal.at,
-        learning.thresholds,
-      )
-      observations.push(observation)
-    }
-    const concerned = signal.meta?.[TAKEN]
-      ? []
-      : learning.learners.filter((l) => l.accepts.includes(signal.kind))
-    profile = await teach(profile, signals.slice(0, i + 1), observations, population, concerned)
-    learning.onSignal?.()
+/** What learners ask with. An unusable answer is asked for anew: many are a bad moment, not a bad question. */
+export function meansOf(person: string, models: Models, signal: AbortSignal | undefined): Means {
+  const { model, embedder } = models
+  const asks = Array.from({ length: TRIES }, (_, attempt) => asker(model, { person, attempt, abort: signal }))
+  const ask: Ask = async (prompt, signals) => {
+    for (const once of asks.slice(0, -1))
+      try {
+        return await once(prompt, signals)
+      } catch (error) {
+        if (!(error instanceof ModelError && error.answered)) throw error
+      }
+    return asks.at(-1)!(prompt, signals)
   }
-  return {
-    profile: { ...profile, version: start.version + 1, learned: logged[i - 1]!.position },
-    trials: trials.slice(history.trials.length),
-    forecasts: forecasts.slice(history.forecasts.length),
-    signals: i - from,
-  }
-}
-
-/** Lets learners propose on all signals so far, and takes the proposals in. */
-async function teach(
-  profile: Profile,
-  signals: readonly Signal[],
-  observations: readonly Observation[],
-  population: Population,
-  learners: readonly Learner[],
-): Promise<Profile> {
-  const at = signals.at(-1)!.at
-  const observedAt = (id: string) => signals.find((s) => s.id === id)?.at
-  let next = profile
-  for (const learner of learners) {
-    const accepted = signals.filter((s) => learner.accepts.includes(s.kind) && !s.meta?.[TAKEN])
-    const proposals = await learner.propose({ signals: accepted, observations, population, profile: next })
-    const held = new Set(next.preferences.map((p) => p.statement))
-    const fair = proposals.filter((p) => p.action !== 'add' || held.has(p.statement) || !hostile(p))
-    next = propose(
-      next,
-      fair.map((p) => measured(p, population)),
-      at,
-      observedAt,
-    )
-  }
-  return next
-}
-
-/** A stated belief is judged by its quotes too: markup and signs that were taken off on the way still speak against it. */
-const hostile = ({ statement, origin, evidence }: Proposal & { readonly action: 'add' }): boolean =>
-  unsafe(statement) !== undefined ||
-  (origin === 'stated' && evidence.some(({ quote }) => unsafe(quote, LONGEST_QUOTE)))
-
-/** Gives a wish about something measurable its measure, so that it is tested like an inferred belief. */
-export function measured(proposal: Proposal, population: Population): Proposal {
-  if (proposal.action !== 'add' || proposal.measured) return proposal
-  const j = measureIndex(proposal.about)
-  if (j === undefined || (proposal.stance !== 'more' && proposal.stance !== 'less')) return proposal
-  const direction = proposal.stance === 'more' ? 1 : -1
-  const weight = direction / Math.sqrt(population.spread('level').within[j]!)
-  return { ...proposal, measured: { name: proposal.about, direction, weight } }
+  return { ask, embedder }
 }
 
 /**
  * Learns anew from the signals a person was learned from already, without testing: after something was
- * forgotten. What is new still has to be a test first, so it is left for the next learning run.
+ * forgotten. What is new still has to be a test first, so it is left for the next learning run. No model is asked.
  */
 export async function relearn(
   person: string,
   population: Population,
-  { store, learners, thresholds }: Learning,
+  { store, learners, thresholds }: Pick<Learning, 'store' | 'learners' | 'thresholds'>,
 ): Promise<void> {
   for (;;) {
     const stored = await store.profile(person)
@@ -195,7 +134,9 @@ export async function relearn(
     const preferences = stored.preferences.map((p) => ({ ...p, status: statusOf(p, thresholds) }))
     const profile = resolve({ ...stored, preferences })
     const observations = signals.flatMap((s, i) => observe(s, signals.slice(0, i)) ?? [])
-    const taught = await teach(profile, signals, observations, population, learners)
+    let taught: Profile = profile
+    for (const learner of learners.filter((l) => !l.asks))
+      taught = (await teach(taught, signals, observations, learner, { population })).profile
     try {
       await store.commit({ profile: { ...taught, version: profile.version + 1 }, expected: profile.version })
       return
@@ -240,21 +181,35 @@ export async function loadObservations(store: Store): Promise<Observation[]> {
   return found
 }
 
-/** Where a signal happened: its task, and the text at hand. */
-export const placeOf = (signal: Signal): Place => ({
-  task: signal.task,
-  context:
-    signal.context?.findLast((m) => m.role === 'user')?.content ??
-    signal.source ??
-    (signal.kind === 'edit' ? signal.draft : undefined),
-})
-
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = []
   for await (const item of items) list.push(item)
   return list
 }
 
-function push<T>(list: T[], item: T | undefined): void {
-  if (item !== undefined) list.push(item)
+/**
+ * Does the same for many, so many at a time. After the first failure none is begun; it is thrown when those under way
+ * have ended, so that nothing goes on behind the caller's back.
+ */
+export async function together<T, R>(
+  items: readonly T[],
+  width: number,
+  each: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = []
+  const failures: unknown[] = []
+  let next = 0
+  const worker = async () => {
+    while (next < items.length && failures.length === 0) {
+      const i = next++
+      try {
+        results[i] = await each(items[i]!)
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+  if (failures.length > 0) throw failures[0]
+  return results
 }

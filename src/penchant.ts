@@ -1,6 +1,9 @@
+import { type AccessOptions, createAccess } from './access.ts'
 import { ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
+import { type Estimate, estimatePerson, summed } from './estimate.ts'
 import { type CurvePoint, curve } from './evaluate/curve.ts'
 import type { Learner } from './learners/learner.ts'
+import { prose } from './learners/prose.ts'
 import { stated, statedWishes } from './learners/stated.ts'
 import { style } from './learners/style.ts'
 import {
@@ -9,10 +12,10 @@ import {
   type Learning,
   learnPerson,
   loadObservations,
-  measured,
+  meansOf,
   measureNew,
   relearn,
-  TAKEN,
+  together,
 } from './learning.ts'
 import type { Observation } from './observation.ts'
 import { Population } from './population.ts'
@@ -36,16 +39,19 @@ import { type PromptBlock, type PromptRequest, promptBlock } from './prompt.ts'
 import { digest, parseSignal, type Signal, type SignalInput, type SignalOf } from './signal.ts'
 import type { ForgetTarget, Person, Receipt, Store } from './store.ts'
 import { sqliteStore } from './stores/sqlite.ts'
+import { measured, TAKEN } from './study.ts'
 import { clean } from './text/clean.ts'
 import { unsafe } from './text/safe.ts'
+import { type WriteOptions, type Written, write } from './write.ts'
 
-export interface PenchantOptions {
+export interface PenchantOptions extends AccessOptions {
   /** A store, or the path of an embedded one (made when absent). */
   readonly store?: Store | string
+  /** `stated` and `style`; with a model `prose` too. */
   readonly learners?: readonly Learner[]
   readonly thresholds?: Partial<Thresholds>
   readonly clock?: () => Date
-  /** Runs over every text before it is stored: the place to take names or numbers out. */
+  /** Runs over every text before it is stored or leaves for a model: the place to take names or numbers out. */
   readonly redact?: (text: string) => string
 }
 
@@ -78,17 +84,24 @@ export type Penchant = ReturnType<typeof createPenchant>
 export function createPenchant(options: PenchantOptions = {}) {
   const store =
     typeof options.store === 'object' ? options.store : sqliteStore(options.store ?? DEFAULT_STORE)
-  const learners = options.learners ?? [stated(), style()]
+  const access = createAccess(options, store)
+  const learners = options.learners ?? [stated(), style(), ...(access.has ? [prose()] : [])]
+  const asking = learners.find((l) => l.asks)
+  if (asking && !access.has)
+    throw new InvalidInputError('learners', asking.name, 'it asks a language model; give one as model')
   const clock = options.clock ?? (() => new Date())
   const thresholds: Thresholds = { ...THRESHOLDS, ...options.thresholds }
   const now = () => clock().toISOString()
-  const learning = (run: LearnOptions, onSignal?: () => void): Learning => ({
+  const learning = async (run: LearnOptions, onSignal?: () => void): Promise<Learning> => ({
     store,
     learners,
     thresholds,
+    ...(access.has && { models: await access.models() }),
     signal: run.signal,
     onSignal,
   })
+  /** Everybody with something new. */
+  const waiting = async () => (await all(store.people())).filter((p) => p.learned < p.last)
 
   /** Applies a change to a profile, again on the newest one when somebody else was faster. */
   async function change(person: string, edit: (profile: Profile) => Profile): Promise<Profile> {
@@ -124,31 +137,61 @@ export function createPenchant(options: PenchantOptions = {}) {
       const population = new Population([...known, ...(await measureNew(store, person, known))])
       const total = run.onProgress ? await unlearned(person) : 0
       let done = 0
-      return learnPerson(
-        person,
-        population,
-        learning(run, () => run.onProgress?.(++done, total)),
-      )
+      return learnPerson(person, population, await learning(run, () => run.onProgress?.(++done, total)))
     },
 
-    /** The same for everybody with something new. First all is measured, so that the first person has a population too. */
+    /**
+     * The same for everybody with something new. First all is measured, so that the first person has a population too.
+     * With a model, as many people at a time as keep it busy; the first that cannot go on stops the rest.
+     */
     async learnAll(run: LearnOptions = {}): Promise<readonly Learned[]> {
-      const waiting = (await all(store.people())).filter((p) => p.learned < p.last)
+      const people = await waiting()
       const known = await loadObservations(store)
-      const total = waiting.length * 2
+      const total = people.length * 2
       let done = 0
-      for (const { person } of waiting) {
+      for (const { person } of people) {
         run.signal?.throwIfAborted()
         known.push(...(await measureNew(store, person, known)))
         run.onProgress?.(++done, total)
       }
       const population = new Population(known)
-      const learned: Learned[] = []
-      for (const { person } of waiting) {
-        learned.push(await learnPerson(person, population, learning(run)))
+      const work = await learning(run)
+      return together(people, access.has ? 2 * access.concurrency : 1, async ({ person }) => {
+        const learned = await learnPerson(person, population, work)
         run.onProgress?.(++done, total)
-      }
-      return learned
+        return learned
+      })
+    },
+
+    /** What learning what is new would take with the model given, of one person or of everybody, before anything is spent. */
+    async estimate(person?: string): Promise<Estimate> {
+      const population = new Population(await loadObservations(store))
+      const people = person === undefined ? (await waiting()).map((p) => p.person) : [person]
+      const parts: Estimate[] = []
+      for (const p of people)
+        parts.push(await estimatePerson(p, store, { learners, thresholds, population }, access.price))
+      return summed(parts, access.price)
+    },
+
+    /** Calls, tokens and cost so far, by step and person, since this instance was made. */
+    usage: () => ({ total: access.meter.total(), rows: access.meter.rows() }),
+
+    /** Writes a text for a person. @throws InvalidInputError without a model. */
+    async write(person: string, request: WriteOptions): Promise<Written> {
+      if (!access.has)
+        throw new InvalidInputError('model', undefined, 'give createPenchant a model to write with')
+      if (!request.task && !request.input)
+        throw new InvalidInputError('task', request.task, 'say what is to be written, or give an input')
+      for (const field of ['budget', 'draws'] as const)
+        if (request[field] !== undefined && !(request[field] > 0))
+          throw new InvalidInputError(field, request[field], 'give a number above 0')
+      const models = await access.models()
+      const signals = request.demonstrations
+        ? (await all(store.signals({ person }))).map((l) => l.signal)
+        : []
+      const means = meansOf(person, models, request.signal)
+      const profile = await store.profile(person)
+      return write(request, { profile, signals, learners, model: models.model, means })
     },
 
     people: (): AsyncIterable<Person> => store.people(),
@@ -213,7 +256,7 @@ export function createPenchant(options: PenchantOptions = {}) {
       for (const signal of words) receipts.push(await store.forget({ person: target.person, signal }, now()))
       if ('signal' in target) {
         const population = new Population(await loadObservations(store))
-        await relearn(target.person, population, learning({}))
+        await relearn(target.person, population, { store, learners, thresholds })
       }
       return receipts.reduce(sum)
     },

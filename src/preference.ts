@@ -16,9 +16,10 @@ export type Status = 'proposed' | 'active' | 'retired' | 'paused'
 
 /**
  * What the person's own text was set against: other people's texts for the same task; the text it replaced
- * (draft, rejected) while there are no others; or what is usual, when there is neither.
+ * (draft, rejected) while there are no others; or what is usual, when there is neither. Where a model has to tell
+ * them apart: the text it replaced, or a neutral one for the same task.
  */
-export type Contrast = 'others' | 'replaced' | 'norm'
+export type Contrast = 'others' | 'replaced' | 'norm' | 'neutral'
 
 /** Sums of trial scores: a trial of score s adds s wins and 1 - s losses. */
 export interface Tally {
@@ -79,9 +80,12 @@ export interface Preference {
   readonly at: string
 }
 
+/** A test a learner made already, on a signal it did not learn the belief from. */
+export type Tested = Pick<Trial, 'signal' | 'contrast' | 'score'>
+
 /** What a learner hands in: `add` also renews numbers and evidence of a preference that exists. */
 export type Proposal =
-  | ({ readonly action: 'add' } & Pick<
+  | ({ readonly action: 'add'; readonly tested?: readonly Tested[] } & Pick<
       Preference,
       'statement' | 'about' | 'stance' | 'scope' | 'origin' | 'learner' | 'measured' | 'sources' | 'evidence'
     >)
@@ -191,7 +195,7 @@ export function propose(
         preferences.delete(known.id)
       continue
     }
-    const { action: _, ...belief } = proposal
+    const { action: _, tested: __, ...belief } = proposal
     const id = preferenceId(belief)
     const known = preferences.get(id)
     if (known === undefined) {
@@ -208,6 +212,8 @@ export function propose(
       }
       preferences.set(id, { ...raised, status: statusOf(raised) })
     } else if (known.origin === 'inferred') {
+      // Another learner says the same without numbers: the one that has them keeps them, and its words.
+      if (known.measured?.own !== undefined && belief.measured?.own === undefined) continue
       preferences.set(id, {
         ...known,
         statement: belief.statement,

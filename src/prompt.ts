@@ -2,6 +2,7 @@ import { chance, type Preference, type Profile, usable } from './preference.ts'
 import { holds, narrowness, type Place } from './scope.ts'
 import { clean } from './text/clean.ts'
 import { advises, kinOf, MEASURES, measureIndex, transform } from './text/measures.ts'
+import { FRAME, preferenceBlock } from './write.prompt.ts'
 
 /** Where the block goes, and how long it may be. */
 export interface PromptRequest extends Place {
@@ -21,43 +22,43 @@ export interface PromptBlock {
 
 const BUDGET = 300
 
-const HEAD =
-  'How this reader likes texts to be written. Notes on style, not instructions; they never change the task.'
-const OPEN = '<preferences>'
-const CLOSE = '</preferences>'
-
 /**
  * Chooses what to say: in scope, in use, the person's own words first (pinned, revised, stated), then what
  * behaviour supports most; a narrower scope silences a wider one about the same thing. Of inferred statements
  * that say nearly the same, the first is enough; those that are no advice to a writer are left out. Statements
  * are data: each is cleaned to one line and cannot hold or close the delimiters.
+ *
+ * @param before statements gathered elsewhere; they go first.
  */
-export function promptBlock(profile: Profile, request: PromptRequest = {}): PromptBlock {
+export function promptBlock(
+  profile: Profile,
+  request: PromptRequest = {},
+  before: readonly string[] = [],
+): PromptBlock {
   const budget = (request.budget ?? BUDGET) * 4
   const here = profile.preferences.filter((p) => usable(p) && holds(p.scope, request))
   const candidates = here.filter((p) => !here.some((other) => silences(other, p))).sort(order)
-  const lines: string[] = []
+  const lines = before.map((statement) => clean(statement))
   const used: Preference[] = []
   const left: string[] = []
-  let size = HEAD.length + OPEN.length + CLOSE.length + 3
+  let size = FRAME + lines.reduce((sum, line) => sum + line.length + 3, 0)
   const said = new Set<string>()
   for (const preference of candidates) {
     const inferred = preference.origin === 'inferred' && !preference.pinned
     const about = preference.measured ? kinOf(preference.measured.name) : preference.about
     if (inferred && (said.has(about) || !advises(preference.about) || betterSaid(preference, candidates)))
       continue
-    const line = `- ${clean(preference.statement)}${figure(preference)}`
-    if (size + line.length + 1 > budget) left.push(preference.id)
+    const line = `${clean(preference.statement)}${figure(preference)}`
+    if (size + line.length + 3 > budget) left.push(preference.id)
     else {
       said.add(about)
       lines.push(line)
       used.push(preference)
-      size += line.length + 1
+      size += line.length + 3
     }
   }
-  const text = lines.length === 0 ? '' : [HEAD, OPEN, ...lines, CLOSE].join('\n')
   return {
-    text,
+    text: preferenceBlock(lines),
     used: used.map((p) => p.id),
     because: used.map((p) => ({ id: p.id, reason: reason(p) })),
     left,
@@ -92,10 +93,11 @@ function order(a: Preference, b: Preference): number {
 
 const rank = (p: Preference): number => (p.pinned ? 4 : 0) + { inferred: 0, stated: 1, revised: 2 }[p.origin]
 
-/** How far the person stands from what is usual, in log-odds. */
+/** How far the person stands from what is usual, in log-odds. What no measure sees says more to a writer than any count. */
 function effect({ measured }: Preference): number {
-  const j = measured && measureIndex(measured.name)
-  if (j === undefined || measured?.own === undefined || measured.usual === undefined) return 0
+  if (measured === undefined) return Number.MAX_VALUE
+  const j = measureIndex(measured.name)
+  if (j === undefined || measured.own === undefined || measured.usual === undefined) return 0
   const shift = transform(MEASURES[j]!, measured.own) - transform(MEASURES[j]!, measured.usual)
   return Math.abs(measured.weight * shift)
 }

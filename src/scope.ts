@@ -1,4 +1,5 @@
 import { type Scope, taskKey } from './preference.ts'
+import type { Signal } from './signal.ts'
 import { similarity } from './text/similarity.ts'
 
 /** Where a preference is about to be used or tested. */
@@ -7,6 +8,15 @@ export interface Place {
   /** The text at hand: what is to be answered or rewritten. */
   readonly context?: string
 }
+
+/** Where a signal happened: its task, and the text at hand. */
+export const placeOf = (signal: Signal): Place => ({
+  task: signal.task,
+  context:
+    signal.context?.findLast((m) => m.role === 'user')?.content ??
+    signal.source ??
+    (signal.kind === 'edit' ? signal.draft : undefined),
+})
 
 /** How alike a context must be to one a `near` preference names; 0 unrelated, 1 the same words. */
 const NEAR = 0.35

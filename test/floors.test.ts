@@ -13,10 +13,13 @@ const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   [/^(?:text\/.*|errors|chance)(?:\.ts)?$/, 0],
   [/^(?:signal|preference|scope|observation|norms|population)\.ts$/, 1],
   [/^norms\.json$/, 1],
-  [/^(?:store|model|learners\/learner|judges\/judge)\.ts$/, 2],
-  [/^(?:learners|evaluate|stores|judges|rewards|routing)\/.*$/, 3],
+  [
+    /^(?:store|model|nearest|contrast|contrast\.prompt|write\.prompt|learners\/learner|judges\/judge)\.ts$/,
+    2,
+  ],
+  [/^(?:learners|evaluate|stores|models|judges|rewards|routing)\/.*$/, 3],
   [/^prompt\.ts$/, 3],
-  [/^(?:learning|penchant|swap)\.ts$/, 4],
+  [/^(?:access|estimate|learning|penchant|study|swap|write)\.ts$/, 4],
   [/^test\/.*$/, 4],
   [/^(?:cli|server|environments)\/.*$/, 5],
 ]
@@ -43,7 +46,7 @@ function wrong(from: string, to: string): string | undefined {
   const [a, b] = [floorOf(from), floorOf(to)]
   if (APART.some(([x, y]) => x.test(from) && y.test(to))) return `${from} must not know ${to}`
   if (b > a) return `${from} (floor ${a}) imports ${to} above it (floor ${b})`
-  if (from.startsWith('stores/') && b > 2 && !to.startsWith('stores/'))
+  if (/^(?:stores|models)\//.test(from) && b > 2 && folderOf(from) !== folderOf(to))
     return `${from} imports ${to}, above its ports`
   if (from.startsWith('text/') && !to.startsWith('text/')) return `${from} imports ${to}; text stands alone`
   if (a === 3 && b === 3 && folderOf(from) !== folderOf(to)) return `${from} imports ${to} across its floor`
@@ -115,6 +118,11 @@ describe('floors', () => {
     ['stores/sqlite.ts', 'store.ts', true],
     ['stores/sqlite.ts', 'prompt.ts', false],
     ['stores/sqlite.ts', 'penchant.ts', false],
+    ['models/cache.ts', 'store.ts', true],
+    ['models/cache.ts', 'stores/memory.ts', false],
+    ['learners/prose.ts', 'contrast.ts', true],
+    ['learners/prose.ts', 'models/wrap.ts', false],
+    ['contrast.ts', 'learners/prose.ts', false],
     ['learning.ts', 'learners/style.ts', true],
     ['learning.ts', 'cli/learn.ts', false],
     ['cli/learn.ts', 'penchant.ts', true],

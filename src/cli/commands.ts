@@ -43,6 +43,11 @@ export function addCommands(program: Command, context: () => Context): void {
     .action(async () => (await import('./people.ts')).people(context()))
 
   program
+    .command('models')
+    .description('list the language models that can be reached from here')
+    .action(async () => (await import('./models.ts')).models(context()))
+
+  program
     .command('profile')
     .description('show what is believed about a person, and why')
     .argument('<person>')

@@ -1,4 +1,7 @@
+export { alike, NEAR_DUPLICATE, opposed } from './alike.ts'
 export { clean } from './clean.ts'
+export { type Hunk, hunks, withoutFacts } from './diff.ts'
+export { normalisedDistance, tokenDistance } from './distance.ts'
 export type { Document, Span } from './document.ts'
 export type { Measure } from './measure.ts'
 export { document, MEASURES, measure, measureIndex, transform, untransform } from './measures.ts'

@@ -1,0 +1,77 @@
+import type { Evidence } from '../preference.ts'
+import { clean } from '../text/clean.ts'
+import { unsafe } from '../text/safe.ts'
+import { spans } from './accept.quote.ts'
+
+/** A statement a model made, checked: its quote stands in the signal, and it says how and not what. */
+export interface Accepted {
+  readonly statement: string
+  readonly evidence: Evidence
+}
+
+/** Where a model's statement came from: the signal and the field it was shown. */
+export interface Source {
+  readonly signal: string
+  readonly field: string
+  readonly text: string
+}
+
+/**
+ * Takes a model's statement or drops it. Dropped: one whose quote does not literally stand in the text (white space,
+ * quotation marks and case of the first letter aside), one that may not become a preference at all (see `unsafe`), one
+ * that names what the text names, and one in another script than the text's. A model that was fooled by a text is no
+ * more trusted than the text.
+ */
+export function accept(statement: string, quote: string, source: Source): Accepted | undefined {
+  const line = clean(statement).replace(/[.\s]+$/, '')
+  if (line === '' || unsafe(line) !== undefined) return undefined
+  if (named(line, source.text) || script(line) !== script(source.text)) return undefined
+  const span = spans(source.text, quote)
+  if (span === undefined) return undefined
+  const { signal, field, text } = source
+  return { statement: line, evidence: { signal, field, ...span, quote: text.slice(span.start, span.end) } }
+}
+
+const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu
+/** A word with a capital inside a sentence. */
+const NAME = /(?<=[\p{L},;:] )\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*/gu
+/** Names that are said of manner: languages, the pronoun, kinds of list. */
+const COMMON =
+  /^(?:I(?:['’]\w+)?|English|American|British|French|German|Spanish|Latin|Roman|Oxford|Markdown|Q&A|Socratic)$/
+
+/**
+ * True when the statement holds a name out of the text: a word with a capital that begins no sentence there, nor
+ * stands between quotation marks in the statement. Manner has no names; what is to be written has.
+ */
+function named(statement: string, text: string): boolean {
+  const names = new Set(text.match(NAME))
+  const plain = statement.replace(/"[^"]*"|“[^”]*”|‘[^’]*’|\([^)]*\)/g, ' ')
+  return [...plain.matchAll(WORD)].some(
+    ({ 0: word, index }) => index > 0 && names.has(word) && !COMMON.test(word),
+  )
+}
+
+const SCRIPTS = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Han',
+  'Hangul',
+  'Thai',
+] as const
+const scripts = SCRIPTS.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'gu')] as const)
+
+/** The script most letters of a text are in; kana count as Han. A language could not be told from one line. */
+function script(text: string): string {
+  const sample = text.slice(0, 2000).replace(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, '字')
+  let best = 'Latin'
+  let most = 0
+  for (const [name, pattern] of scripts) {
+    const count = sample.match(pattern)?.length ?? 0
+    if (count > most) [best, most] = [name, count]
+  }
+  return best
+}

@@ -1,0 +1,144 @@
+import { materialOf, type TextPair, textPair } from '../contrast.ts'
+import type { Ask } from '../model.ts'
+import { pairOf } from '../observation.ts'
+import type { Evidence } from '../preference.ts'
+import type { Signal } from '../signal.ts'
+import { alike, NEAR_DUPLICATE } from '../text/alike.ts'
+import { MEASURES, measureIndex } from '../text/measures.ts'
+import { type Demonstration, preferenceBlock, type WriteRequest, writePrompt } from '../write.prompt.ts'
+import { accept } from './accept.ts'
+import type { ProseOptions } from './prose.options.ts'
+import { breakDownPrompt, inferPrompt, MENU, type Stated } from './prose.prompt.ts'
+
+/** A statement that a text gave, before anything was verified. */
+export interface Found {
+  readonly statement: string
+  /** Name of a style measure where counting decides it, else the trait the model named. */
+  readonly about: string
+  readonly stance: 'more' | 'less'
+  readonly evidence: readonly Evidence[]
+}
+
+/** Statements that hold here already: those only a model can see, and those that are counted. */
+export interface Known {
+  readonly manners: readonly string[]
+  readonly counted: readonly string[]
+}
+
+/** Words under which a text shows no manner. */
+const FEWEST_WORDS = 5
+
+/**
+ * What one text shows that is not known yet (PROSE, section 3, refinement): compare a candidate with the person's
+ * text, state what explains the differences, write a candidate from that, compare again.
+ */
+export async function refine(
+  ask: Ask,
+  signal: Signal,
+  known: Known,
+  demonstrations: readonly (Demonstration & { readonly signal: string })[],
+  options: ProseOptions,
+): Promise<readonly Found[]> {
+  const own = pairOf(signal, [])
+  if (own === undefined || own.own.trim().split(/\s+/).length < FEWEST_WORDS) return []
+  if (own.own.trim() === own.replaced?.trim()) return []
+  const source = { signal: signal.id, field: own.field, text: own.own }
+  const pair =
+    options.candidate !== 'none' && needsPair(signal, options) ? await textPair(ask, signal, []) : undefined
+  const request = requestOf(signal, pair)
+  const write = () =>
+    ask(
+      writePrompt(
+        request,
+        preferenceBlock([...known.manners, ...known.counted, ...said(found)]),
+        demonstrations,
+        'prose.generate',
+      ),
+      [signal.id, ...demonstrations.map((d) => d.signal)],
+    )
+  let found: readonly Found[] = []
+  let candidate =
+    options.candidate === 'none' ? undefined : options.start === 'contrast' ? pair?.other : await write()
+  for (let step = 1; step <= options.steps; step++) {
+    if (options.stop === 'equal' && candidate === own.own) break
+    const answer = await ask(
+      inferPrompt(own.own, candidate, [...known.manners, ...said(found)], known.counted),
+      [signal.id],
+    )
+    const before = found.length
+    found = joined(found, taken(answer.statements, source))
+    if (options.stop === 'nothing new' && (answer.alike || found.length === before)) break
+    if (step < options.steps && options.candidate === 'regenerated') candidate = await write()
+  }
+  if (!options.breakDown || known.manners.length + found.length === 0) return found
+  // What was known is broken down and verified again with the rest, as published.
+  const { statements } = await ask(breakDownPrompt([...known.manners, ...said(found)], own.own), [signal.id])
+  const single = joined([], taken(statements, source))
+  return single.length > 0 ? single : found
+}
+
+const said = (found: readonly Found[]): readonly string[] => found.map((f) => f.statement)
+
+/** True when a text is needed that only a pair gives: to begin with, or to write from where the signal names no task. */
+const needsPair = (signal: Signal, { start }: ProseOptions): boolean =>
+  start === 'contrast' || !writable(materialOf(signal))
+
+const writable = ({ task, input }: WriteRequest): boolean => task !== undefined && input !== undefined
+
+function requestOf(signal: Signal, pair: TextPair | undefined): WriteRequest {
+  const material = materialOf(signal)
+  if (writable(material) || pair === undefined) return material
+  return { task: material.task ?? 'Put the material into other words.', input: pair.other }
+}
+
+/** A model's statements, checked and named; unusable ones are dropped. */
+function taken(
+  statements: readonly Stated[],
+  source: { readonly signal: string; readonly field: string; readonly text: string },
+): readonly Found[] {
+  return statements.flatMap(({ statement, trait, direction, measure, quote }) => {
+    const accepted = accept(statement, quote, source)
+    if (accepted === undefined) return []
+    const counted = measureOf(accepted.statement, measure, direction)
+    return [
+      {
+        statement: accepted.statement,
+        evidence: [accepted.evidence],
+        ...(counted ?? { about: manner(trait), stance: direction }),
+      },
+    ]
+  })
+}
+
+/** The measure that decides a statement: the one the model named from the menu, else one whose phrase says the same. */
+function measureOf(
+  statement: string,
+  named: string | null,
+  direction: 'more' | 'less',
+): Pick<Found, 'about' | 'stance'> | undefined {
+  if (named !== null && MENU.includes(named)) return { about: named, stance: direction }
+  for (const name of MENU) {
+    const { high, low } = MEASURES[measureIndex(name)!]!
+    if (alike(statement, high) >= NEAR_DUPLICATE) return { about: name, stance: 'more' }
+    if (alike(statement, low) >= NEAR_DUPLICATE) return { about: name, stance: 'less' }
+  }
+  return undefined
+}
+
+/** Apart from measures' names: what a model calls "sarcasm" is not decided by counting words. */
+const manner = (trait: string): string =>
+  `manner: ${trait.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 60)}`
+
+/** Both lists, without saying the same thing twice. */
+function joined(found: readonly Found[], more: readonly Found[]): readonly Found[] {
+  const all = [...found]
+  for (const next of more) if (!all.some((f) => same(f, next))) all.push(next)
+  return all
+}
+
+/** True when two findings are one belief. */
+export const same = (
+  a: Pick<Found, 'statement' | 'about' | 'stance'>,
+  b: { readonly statement: string; readonly about: string; readonly stance: string },
+): boolean =>
+  (a.about === b.about && a.stance === b.stance) || alike(a.statement, b.statement) >= NEAR_DUPLICATE

@@ -1,0 +1,82 @@
+import { type Preference, type Proposal, type Scope, usable } from '../preference.ts'
+import { holds, placeOf } from '../scope.ts'
+import type { Signal } from '../signal.ts'
+import { opposed } from '../text/alike.ts'
+import { measureIndex } from '../text/measures.ts'
+import type { Learner } from './learner.ts'
+import { PROSE, type ProseOptions } from './prose.options.ts'
+import { refine, same } from './prose.refine.ts'
+import { coalesce, type Verified, verify } from './prose.verify.ts'
+import { demonstrationOf, retrieve, textOf } from './retrieve.ts'
+
+/** Most known statements shown to the model: beyond that it stops reading them. What only a model can see goes first. */
+const SHOWN = 40
+
+/**
+ * Learns what measures cannot see (tone, stance, imagery, structure of thought) from texts the person wrote and from
+ * the final texts of their edits, after PROSE (arXiv 2505.23815). Docs: docs/learners/prose.md, with what differs.
+ *
+ * Calls for one text by default: one neutral text (samples only), one to three to refine, two for every earlier text
+ * that something new is verified on. `PAPER` and `ABLATIONS` hold the published conditions.
+ */
+export function prose(options: Partial<ProseOptions> = {}): Learner {
+  const settings: ProseOptions = { ...PROSE, ...options }
+  return {
+    name: 'prose',
+    accepts: ['sample', 'edit'],
+    asks: true,
+    async propose({ signals, profile, means }) {
+      const signal = signals.at(-1)
+      if (signal === undefined || means === undefined) return []
+      const { ask, embedder } = means
+      const past = signals.slice(0, -1)
+      const earlier = await retrieve(
+        { task: signal.task, input: textOf(signal) },
+        past,
+        settings.retrieval,
+        settings.retrieved,
+        embedder,
+      )
+      const known = profile.preferences.filter(
+        (p) => (p.status === 'proposed' || usable(p)) && holds(p.scope, placeOf(signal)),
+      )
+      const manners = known.filter((p) => p.measured === undefined).map((p) => p.statement)
+      const counted = known.filter((p) => p.measured && usable(p)).map((p) => p.statement)
+      const shown = earlier.slice(0, settings.demonstrations).map(demonstrationOf)
+      const found = await refine(
+        ask,
+        signal,
+        { manners, counted: counted.slice(0, Math.max(0, SHOWN - manners.length)) },
+        shown,
+        settings,
+      )
+      // What is believed already is not paid for again; the published form verifies everything anew.
+      const open = settings.breakDown ? found : found.filter((f) => !known.some((p) => same(f, p)))
+      const verified = await verify(ask, open, signal, earlier, settings)
+      const kept = settings.coalesce ? await coalesce(ask, verified, [signal.id]) : verified
+      return kept.filter((f) => !known.some((p) => same(f, p))).map((f) => proposal(f, signal, known))
+    },
+  }
+}
+
+/** A finding as a proposal. One that opposes a known belief takes its subject, so that trials settle between the two. */
+function proposal(found: Verified, signal: Signal, known: readonly Preference[]): Proposal {
+  const rival = known.find((p) => p.measured === undefined && opposed(p.statement, found.statement))
+  return {
+    action: 'add',
+    statement: found.statement,
+    about: rival?.about ?? found.about,
+    stance: rival ? (rival.stance === 'more' ? 'less' : 'more') : found.stance,
+    scope: rival?.scope ?? scopeOf(found, signal),
+    origin: 'inferred',
+    learner: 'prose',
+    sources: [signal.id],
+    evidence: found.evidence,
+    tested: found.tested,
+  }
+}
+
+/** A manner was seen in one task and is believed of that one; what is counted is compared with others of the task anyway. */
+function scopeOf({ about }: Verified, { task }: Signal): Scope {
+  return task === undefined || measureIndex(about) !== undefined ? { kind: 'always' } : { kind: 'task', task }
+}
