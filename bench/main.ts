@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<(options: BenchOptions) => Promise<u
   style: async () => (await import('./style.ts')).styleBench,
   edits: async () => (await import('./edits.ts')).editsBench,
   stated: async () => (await import('./stated.ts')).stated,
+  calls: async () => (await import('./calls.ts')).callsBench,
   speed: async () => (await import('./speed.ts')).speedBench,
   norms: async () => (await import('./norms.ts')).normsBench,
 }
@@ -25,7 +26,7 @@ if (!bench) {
   console.error(`bench: ${JSON.stringify(name)} is not one of ${Object.keys(BENCHES).join(', ')}`)
   process.exit(2)
 }
-if (name !== 'speed' && !existsSync(values.data)) {
+if (!['speed', 'calls'].includes(name) && !existsSync(values.data)) {
   console.error(`bench: ${JSON.stringify(values.data)} is no folder; give one with --data DIR`)
   process.exit(2)
 }

@@ -33,5 +33,11 @@ export const contrastPrompt = (
   ].join('\n\n'),
   schema: answer,
   room: 4000,
-  typical: { answers: statements.map((_, i) => ({ statement: i + 1, fits: i % 3 === 2 ? 'same' : own })) },
+  typical: {
+    answers: statements.map((_, i) => ({
+      statement: i + 1,
+      // A statement finds no occasion in one text of four, whichever way round they are shown.
+      fits: (a.length + b.length + i) % 4 === 0 ? 'same' : own,
+    })),
+  },
 })

@@ -87,15 +87,21 @@ async function side(
   return scores.slice(0, statements.length)
 }
 
-/** Beliefs that only a model can test, open or in use, that hold where the signal happened and were not learned from it. */
-export const open = (profile: Profile, signal: Signal): readonly Preference[] =>
-  profile.preferences.filter(
+/**
+ * Beliefs to test on a signal by asking: those no measure decides, proposed or active, that hold where it happened and
+ * were not learned from it. With none of them undecided, every third signal is enough to notice a change.
+ */
+export function open(profile: Profile, signal: Signal): readonly Preference[] {
+  const beliefs = profile.preferences.filter(
     (p) =>
       p.measured === undefined &&
       (p.status === 'proposed' || p.status === 'active') &&
       holds(p.scope, placeOf(signal)) &&
       !p.sources.includes(signal.id),
   )
+  const decided = beliefs.every((p) => p.status === 'active')
+  return decided && Number.parseInt(signal.id.slice(0, 6), 16) % 3 !== 0 ? [] : beliefs
+}
 
 /** Tests what no measure can, on one signal: no call when nothing is open. */
 export async function contrastTrials(

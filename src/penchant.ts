@@ -165,6 +165,8 @@ export function createPenchant(options: PenchantOptions = {}) {
 
     /** What learning what is new would take with the model given, of one person or of everybody, before anything is spent. */
     async estimate(person?: string): Promise<Estimate> {
+      if (!access.has)
+        throw new InvalidInputError('model', undefined, 'give createPenchant the model to learn with')
       const population = new Population(await loadObservations(store))
       const people = person === undefined ? (await waiting()).map((p) => p.person) : [person]
       const parts: Estimate[] = []

@@ -1,13 +1,27 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
+import {
+  amount,
+  LEARNERS,
+  learnerNames,
+  pairs,
+  places,
+  positive,
+  price,
+  seconds,
+  whole,
+} from './commands.values.ts'
 import type { Context } from './context.ts'
 
 const KINDS = ['sample', 'edit', 'choice', 'rating', 'followUp', 'statement', 'outcome']
+
+const MODEL = 'the language model (see `penchant models`); else PENCHANT_MODEL'
 
 /** Declares all commands. Each loads its own file when it runs, so that a quick one starts quickly. */
 export function addCommands(program: Command, context: () => Context): void {
   program
     .command('demo')
     .description('learn seven made-up people in a temporary store and show what comes of it')
+    .option('--model <id>', `${MODEL}; shows what it adds`)
     .option('--keep', 'keep the store, and say where it is')
     .action(async (options) => (await import('./demo.ts')).demo(context(), options))
 
@@ -35,6 +49,14 @@ export function addCommands(program: Command, context: () => Context): void {
     .description('test what is believed on what is new, then learn from it')
     .argument('[person]')
     .option('--all', 'everybody with something new')
+    .option('--model <id>', `${MODEL}; without one, only what needs none is learned`)
+    .option('--learners <names>', `those of ${LEARNERS.join(', ')} to learn with`, learnerNames)
+    .option('--budget <usd>', 'most that calls may cost', amount)
+    .option('--max-calls <n>', 'most calls', whole)
+    .option('--price <in,out>', 'USD per million tokens, where it is not known', price)
+    .option('--concurrency <n>', 'calls under way at most', places)
+    .option('--timeout <s>', 'seconds one attempt of a call may take', seconds)
+    .option('--estimate', 'say what it would take, and do nothing')
     .action(async (person, options) => (await import('./learn.ts')).learn(context(), person, options))
 
   program
@@ -64,6 +86,22 @@ export function addCommands(program: Command, context: () => Context): void {
     .option('--budget <tokens>', 'longest the block may be', positive)
     .option('--why', 'say on stderr why each line is there')
     .action(async (person, options) => (await import('./prompt.ts')).prompt(context(), person, options))
+
+  program
+    .command('write')
+    .description('write a text for a person with a language model, on stdout as it comes')
+    .argument('<person>')
+    .option('--task <text>', 'what is to be written')
+    .addOption(
+      new Option('--input <text>', 'what it is made from or answers; - reads stdin').conflicts('inputFile'),
+    )
+    .option('--input-file <file>', 'the same from a file')
+    .option('--model <id>', MODEL)
+    .option('--demonstrations <n>', 'earlier texts of theirs to show as examples', whole)
+    .option('--draws <n>', 'texts to draw, of which the most fitting is given', places)
+    .option('--budget-tokens <n>', 'longest the block of preferences may be', positive)
+    .option('--why', 'say on stderr what was used, and why')
+    .action(async (person, options) => (await import('./write.ts')).write(context(), person, options))
 
   program
     .command('export')
@@ -126,20 +164,3 @@ function addOwnWords(program: Command, context: () => Context): void {
 
 type ActArguments =
   Parameters<typeof import('./change.ts').change> extends [unknown, ...infer Rest] ? Rest : never
-
-function positive(text: string): number {
-  const value = Number(text)
-  if (!(value > 0)) throw new InvalidArgumentError('Give a number above 0.')
-  return value
-}
-
-/** `person=author,draft=before`; may be given several times. */
-function pairs(text: string, earlier: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const found = text.split(',').map((pair) => pair.split('='))
-  if (found.some((pair) => pair.length !== 2 || pair.some((side) => side.trim() === '')))
-    throw new InvalidArgumentError('Write it as person=column,draft=column.')
-  return {
-    ...earlier,
-    ...Object.fromEntries(found.map(([field, column]) => [field!.trim(), column!.trim()])),
-  }
-}

@@ -11,7 +11,7 @@ import { swapControl } from '../swap.ts'
 /** The three whose profiles are shown, and the two whose prompts are. All of them are made up: see demo/README.md. */
 const SHOWN = ['emma', 'kai', 'otto']
 const PROMPTED = ['emma', 'noah']
-const TASK = 'email'
+export const TASK = 'email'
 /** Room for a prompt that fits a screen, in tokens. */
 const BUDGET = 110
 /** Of the resampling behind the interval: the same signals give the same figures. */

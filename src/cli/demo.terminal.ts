@@ -14,6 +14,10 @@ const TOP = 3
 /** Blocks of a full bar. */
 const BAR = 24
 
+/** What comes next, for somebody who has seen it. */
+export const YOURS = 'Yours: penchant import signals.jsonl, penchant learn --all, penchant profile <person>'
+export const MORE = 'A model adds tone, stance, imagery: --model openai/gpt-5-nano, or set PENCHANT_MODEL'
+
 /** The demonstration on one or two screens. */
 export function terminal(demo: Demo, colors: Colors): string {
   return [
@@ -22,8 +26,6 @@ export function terminal(demo: Demo, colors: Colors): string {
     ...prompts(demo, colors),
     ...swapped(demo, colors),
     ...losses(demo, colors),
-    '',
-    'Yours: penchant import signals.jsonl, penchant learn --all, penchant profile <person>',
   ].join('\n')
 }
 

@@ -111,8 +111,15 @@ export function strongestFirst(a: Preference, b: Preference): number {
 
 const own = (p: Preference): number => (p.pinned ? 4 : 0) + { inferred: 0, stated: 1, revised: 2 }[p.origin]
 
-/** What is to be said of a preference besides its statement, each a short phrase. */
-export function factsOf(preference: Preference, profile: Profile): readonly string[] {
+/**
+ * What is to be said of a preference besides its statement, each a short phrase. `neutral`: ids of those that were
+ * tested against a neutral text.
+ */
+export function factsOf(
+  preference: Preference,
+  profile: Profile,
+  neutral: ReadonlySet<string>,
+): readonly string[] {
   const { origin, pinned, scope, measured, overruledBy, reopened } = preference
   const winner = profile.preferences.find((p) => p.id === overruledBy)
   return [
@@ -121,7 +128,7 @@ export function factsOf(preference: Preference, profile: Profile): readonly stri
     origin === 'revised' && 'in their own words',
     scope.kind === 'task' && `task "${shorten(printable(scope.task), 40)}"`,
     scope.kind === 'near' && `near "${shorten(printable(scope.contexts[0] ?? ''), 40)}"`,
-    heldIn(preference),
+    heldIn(preference, neutral.has(preference.id)),
     measured && figures(measured),
     reopened && `in doubt since ${reopened.at.slice(0, 10)}`,
     overruledBy &&
@@ -129,10 +136,13 @@ export function factsOf(preference: Preference, profile: Profile): readonly stri
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
 }
 
-function heldIn({ tally, status }: Preference): string {
+function heldIn({ tally, status, learner }: Preference, neutral: boolean): string {
   const trials = tally.wins + tally.losses
   if (trials === 0) return status === 'paused' ? '' : 'not tested yet'
-  return `held in ${number(tally.wins)} of ${number(trials)} later signals`
+  // PROSE tests what it finds on earlier texts too.
+  const signals = `${learner === 'prose' ? 'other' : 'later'} signals`
+  const against = neutral ? ', against a neutral text for the same task' : ''
+  return `held in ${number(tally.wins)} of ${number(trials)} ${signals}${against}`
 }
 
 /** A longer unit is a formula; the statement beside the numbers says more. */

@@ -4,7 +4,7 @@ import { quoteOf } from './quote.ts'
 import { printable, shortId } from './show.ts'
 
 /** A profile as Markdown, for a page or a ticket. */
-export function markdown({ profile, sections, curve, signals }: View): string {
+export function markdown({ profile, sections, curve, neutral, signals }: View): string {
   const lines = [`# ${plain(printable(profile.person))}`, '']
   const last = curve.at(-1)
   if (last)
@@ -16,7 +16,7 @@ export function markdown({ profile, sections, curve, signals }: View): string {
   for (const section of sections) {
     lines.push(`## ${heading(section)}`, '')
     for (const { preference, also } of section.entries) {
-      const facts = factsOf(preference, profile).map(plain).join(' · ')
+      const facts = factsOf(preference, profile, neutral).map(plain).join(' · ')
       lines.push(`- **${plain(printable(preference.statement))}** (\`${shortId(preference.id)}\`): ${facts}`)
       const evidence = preference.evidence[0]
       if (evidence !== undefined) {
@@ -31,6 +31,6 @@ export function markdown({ profile, sections, curve, signals }: View): string {
   return lines.join('\n').trimEnd()
 }
 
-/** Somebody's text must not become markup of ours. */
+/** Somebody's text must not become markup of ours. Entities come last: their own signs are not to be escaped. */
 const plain = (text: string): string =>
-  text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
+  text.replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&').replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)

@@ -1,5 +1,4 @@
 import type { CurvePoint } from '../evaluate/curve.ts'
-import type { Profile } from '../preference.ts'
 import type { Colors } from './colors.ts'
 import { brief, type Entry, factsOf, heading } from './facts.ts'
 import type { View } from './profile.ts'
@@ -25,7 +24,7 @@ export function terminal(view: View, colors: Colors): string {
   return lines.join('\n')
 }
 
-function entryLines({ preference, also }: Entry, { profile, signals }: View, colors: Colors): string[] {
+function entryLines({ preference, also }: Entry, view: View, colors: Colors): string[] {
   const statement = printable(preference.statement)
   const id = shortId(preference.id)
   const lines = wrap(statement, WIDTH - 14).split('\n')
@@ -34,14 +33,14 @@ function entryLines({ preference, also }: Entry, { profile, signals }: View, col
   return [
     first,
     ...lines.slice(1).map((line) => `    ${line}`),
-    ...factLines(preference, profile).map((line) => colors.dim(line)),
-    ...(evidence ? [quoteLine(quoteOf(evidence, signals), colors)] : []),
+    ...factLines(preference, view).map((line) => colors.dim(line)),
+    ...(evidence ? [quoteLine(quoteOf(evidence, view.signals), colors)] : []),
     ...(also.length > 0 ? [colors.dim(alsoLine(also))] : []),
   ]
 }
 
-const factLines = (preference: Entry['preference'], profile: Profile): string[] =>
-  wrap(factsOf(preference, profile).join(' · '), WIDTH, '    ').split('\n')
+const factLines = (preference: Entry['preference'], { profile, neutral }: View): string[] =>
+  wrap(factsOf(preference, profile, neutral).join(' · '), WIDTH, '    ').split('\n')
 
 /** As many as one line holds, and how many more there are. */
 function alsoLine(also: Entry['also']): string {

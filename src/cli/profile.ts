@@ -17,6 +17,8 @@ export interface View {
   readonly profile: Profile
   readonly sections: readonly Section[]
   readonly curve: readonly CurvePoint[]
+  /** Ids of the preferences tested against a neutral text. */
+  readonly neutral: ReadonlySet<string>
   /** The signals the shown evidence stands in. */
   readonly signals: ReadonlyMap<string, Signal>
 }
@@ -28,7 +30,9 @@ export async function profile(ctx: Context, person: string, options: ProfileOpti
     const sections = sectionsOf(profile, options.all)
     const evidence = sections.flatMap((s) => s.entries).flatMap((e) => e.preference.evidence.slice(0, 1))
     const signals = ctx.json ? new Map() : await signalsOf(store, person, evidence)
-    return { profile, sections, curve: curve((await store.history(person)).forecasts), signals }
+    const { forecasts, trials } = await store.history(person)
+    const neutral = new Set(trials.filter((t) => t.contrast === 'neutral').map((t) => t.preference))
+    return { profile, sections, curve: curve(forecasts), neutral, signals }
   })
   if (ctx.json) return ctx.print(json({ profile: view.profile, curve: view.curve }))
   if (options.markdown) return ctx.print((await import('./profile.markdown.ts')).markdown(view))

@@ -4,6 +4,8 @@ import { pairOf } from '../observation.ts'
 import type { Evidence } from '../preference.ts'
 import type { Signal } from '../signal.ts'
 import { alike, NEAR_DUPLICATE } from '../text/alike.ts'
+import { withoutFacts } from '../text/diff.ts'
+import { tokenDistance } from '../text/distance.ts'
 import { MEASURES, measureIndex } from '../text/measures.ts'
 import { type Demonstration, preferenceBlock, type WriteRequest, writePrompt } from '../write.prompt.ts'
 import { accept } from './accept.ts'
@@ -41,7 +43,7 @@ export async function refine(
 ): Promise<readonly Found[]> {
   const own = pairOf(signal, [])
   if (own === undefined || own.own.trim().split(/\s+/).length < FEWEST_WORDS) return []
-  if (own.own.trim() === own.replaced?.trim()) return []
+  if (own.edited && unchanged(own.replaced!, own.own)) return []
   const source = { signal: signal.id, field: own.field, text: own.own }
   const pair =
     options.candidate !== 'none' && needsPair(signal, options) ? await textPair(ask, signal, []) : undefined
@@ -61,13 +63,21 @@ export async function refine(
     options.candidate === 'none' ? undefined : options.start === 'contrast' ? pair?.other : await write()
   for (let step = 1; step <= options.steps; step++) {
     if (options.stop === 'equal' && candidate === own.own) break
-    const answer = await ask(
-      inferPrompt(own.own, candidate, [...known.manners, ...said(found)], known.counted),
-      [signal.id],
+    const { manners, counted } = known
+    const reading = {
+      own: own.own,
+      other: candidate,
+      task: signal.task,
+      manners: [...manners, ...said(found)],
+      counted,
+    }
+    const answer = await ask(inferPrompt(reading), [signal.id])
+    const before = found
+    found = joined(
+      found.filter((_, i) => !answer.wrong.includes(manners.length + i + 1)),
+      taken(answer.statements, source),
     )
-    const before = found.length
-    found = joined(found, taken(answer.statements, source))
-    if (options.stop === 'nothing new' && (answer.alike || found.length === before)) break
+    if (options.stop === 'nothing new' && found.every((f) => before.includes(f))) break
     if (step < options.steps && options.candidate === 'regenerated') candidate = await write()
   }
   if (!options.breakDown || known.manners.length + found.length === 0) return found
@@ -77,19 +87,26 @@ export async function refine(
   return single.length > 0 ? single : found
 }
 
+/** True for an edit that changed nothing, or nothing but facts. */
+const unchanged = (draft: string, final: string): boolean =>
+  draft.trim() === final.trim() || tokenDistance(draft, withoutFacts(draft, final)) === 0
+
 const said = (found: readonly Found[]): readonly string[] => found.map((f) => f.statement)
 
 /** True when a text is needed that only a pair gives: to begin with, or to write from where the signal names no task. */
 const needsPair = (signal: Signal, { start }: ProseOptions): boolean =>
-  start === 'contrast' || !writable(materialOf(signal))
+  start === 'contrast' || (signal.kind === 'sample' && !writable(materialOf(signal)))
 
 const writable = ({ task, input }: WriteRequest): boolean => task !== undefined && input !== undefined
 
+/** What a candidate is written from: the draft of an edit, the material of a sample, or the neutral text. */
 function requestOf(signal: Signal, pair: TextPair | undefined): WriteRequest {
+  if (signal.kind === 'edit') return { task: RETELL, input: signal.draft }
   const material = materialOf(signal)
-  if (writable(material) || pair === undefined) return material
-  return { task: material.task ?? 'Put the material into other words.', input: pair.other }
+  return writable(material) || pair === undefined ? material : { task: RETELL, input: pair.other }
 }
+
+const RETELL = 'Write the material anew in the manner the notes describe. Say what it says.'
 
 /** A model's statements, checked and named; unusable ones are dropped. */
 function taken(
@@ -116,11 +133,13 @@ function measureOf(
   named: string | null,
   direction: 'more' | 'less',
 ): Pick<Found, 'about' | 'stance'> | undefined {
-  if (named !== null && MENU.includes(named)) return { about: named, stance: direction }
-  for (const name of MENU) {
-    const { high, low } = MEASURES[measureIndex(name)!]!
-    if (alike(statement, high) >= NEAR_DUPLICATE) return { about: name, stance: 'more' }
-    if (alike(statement, low) >= NEAR_DUPLICATE) return { about: name, stance: 'less' }
+  const [name, way] = named?.split(' ') ?? []
+  if (name && MENU.includes(name))
+    return { about: name, stance: way === 'more' || way === 'less' ? way : direction }
+  for (const about of MENU) {
+    const { high, low } = MEASURES[measureIndex(about)!]!
+    if (alike(statement, high) >= NEAR_DUPLICATE) return { about, stance: 'more' }
+    if (alike(statement, low) >= NEAR_DUPLICATE) return { about, stance: 'less' }
   }
   return undefined
 }

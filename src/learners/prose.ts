@@ -1,4 +1,4 @@
-import { type Preference, type Proposal, type Scope, usable } from '../preference.ts'
+import { type Preference, type Profile, type Proposal, type Scope, usable } from '../preference.ts'
 import { holds, placeOf } from '../scope.ts'
 import type { Signal } from '../signal.ts'
 import { opposed } from '../text/alike.ts'
@@ -54,9 +54,25 @@ export function prose(options: Partial<ProseOptions> = {}): Learner {
       const open = settings.breakDown ? found : found.filter((f) => !known.some((p) => same(f, p)))
       const verified = await verify(ask, open, signal, earlier, settings)
       const kept = settings.coalesce ? await coalesce(ask, verified, [signal.id]) : verified
-      return kept.filter((f) => !known.some((p) => same(f, p))).map((f) => proposal(f, signal, known))
+      const fresh = kept.filter((f) => !known.some((p) => same(f, p))).map((f) => proposal(f, signal, known))
+      return [...fresh, ...withdrawn(profile, fresh.length)]
     },
   }
+}
+
+/** Most undecided statements of a person's: as many as one contrast call takes, with room for stated ones. */
+const UNDECIDED = 20
+
+/** When there are too many undecided statements, those that fewest signals had anything to say on go, oldest first. */
+function withdrawn({ preferences }: Profile, coming: number): readonly Proposal[] {
+  const undecided = preferences.filter(
+    (p) => p.learner === 'prose' && p.status === 'proposed' && p.measured === undefined && !p.pinned,
+  )
+  const trials = (p: Preference) => p.tally.wins + p.tally.losses
+  return undecided
+    .toSorted((a, b) => trials(a) - trials(b) || (a.at < b.at ? -1 : 1))
+    .slice(0, Math.max(0, undecided.length + coming - UNDECIDED))
+    .map(({ id }) => ({ action: 'withdraw', id }))
 }
 
 /** A finding as a proposal. One that opposes a known belief takes its subject, so that trials settle between the two. */

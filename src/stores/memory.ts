@@ -143,7 +143,7 @@ export function memoryStore(): Store {
       for (const trial of commit.trials ?? []) trials.push(trial)
       for (const forecast of commit.forecasts ?? []) forecasts.push(forecast)
       for (const artifact of artifacts) {
-        const key = JSON.stringify([artifact.name, artifact.key])
+        const key = nameAndKey(artifact.name, artifact.key)
         saved.delete(key)
         saved.set(key, { ...artifact, value: artifact.value.slice() })
       }
@@ -154,8 +154,10 @@ export function memoryStore(): Store {
     },
 
     async *artifacts(name, key) {
-      for (const artifact of saved.values())
-        if (artifact.name === name && (key === undefined || artifact.key === key)) yield artifact
+      const found = key === undefined ? undefined : saved.get(nameAndKey(name, key))
+      if (found) yield found
+      if (key !== undefined) return
+      for (const artifact of saved.values()) if (artifact.name === name) yield artifact
     },
 
     async forget(target, at) {
@@ -173,3 +175,5 @@ function put(index: Map<string, Set<Logged>>, key: string, logged: Logged): void
   if (known) known.add(logged)
   else index.set(key, new Set([logged]))
 }
+
+const nameAndKey = (name: string, key: string): string => JSON.stringify([name, key])

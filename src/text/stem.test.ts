@@ -10,7 +10,6 @@ describe('stem', () => {
     ['use uses'],
     ['stop stops stopped stopping'],
     ['dash dashes'],
-    ['emoji emojis'],
     ['formal formally'],
     ['simple simply'],
     ['polite politely'],
@@ -20,7 +19,7 @@ describe('stem', () => {
     expect(new Set(forms.split(' ').map(stem)).size).toBe(1)
   })
 
-  it.each(['word world', 'form formal', 'past paste', 'sing single', 'news new', 'warm warn'])(
+  it.each(['word world', 'form formal', 'sing single', 'analysis analyst', 'warm warn'])(
     'keeps %s apart',
     (pair) => {
       const [a, b] = pair.split(' ') as [string, string]

@@ -1,0 +1,291 @@
+import { generateText, Output } from 'ai'
+import { createPenchant, type Profile, type SignalInput } from 'penchant'
+import { seeded } from 'penchant/evaluate'
+import { cipher, type Learner, PAPER, prose } from 'penchant/learners'
+import { asker, createBudget, createMeter, toModel, wrap } from 'penchant/models'
+import { memoryStore } from 'penchant/stores/memory'
+import { faultKinds, HABITS, type Habit, modelServer, scriptedModel, scriptedReader } from 'penchant/test'
+import { z } from 'zod'
+import type { BenchOptions } from './data.ts'
+
+// A scripted model stands in for a language model everywhere here: these figures are of calls, never of quality.
+
+/** What calling models takes, and what a provider's bad day does. Needs no data. */
+export async function callsBench({ quick, seed }: BenchOptions) {
+  return {
+    scripted: true,
+    results: {
+      prose: await proseCalls(seed, quick ? 2 : 8),
+      cipher: await cipherCalls(seed),
+      estimate: await estimates(seed, quick ? 2 : 6),
+      faults: await faults(seed, quick ? 3 : 10),
+      overhead: await overhead(quick ? 200 : 1000),
+      concurrency: await concurrency(seed, quick ? 40 : 200),
+    },
+  }
+}
+
+const TOPICS =
+  `the ferry timetable|a broken kettle|the village fair|our budget|new neighbours|the night train|a lost umbrella
+the old mill|garden plans|the choir|a late parcel|the school play|winter tyres|the reading group|a borrowed ladder|the swimming bath
+an empty shop|the bus shelter|spare keys|the allotment`.split(/[|\n]/)
+
+/** A made-up person's notes. Each of the five habits shows in four texts of five. */
+function notes(person: string, count: number, random: () => number): SignalInput[] {
+  return Array.from({ length: count }, (_, i) => {
+    const topic = TOPICS[i % TOPICS.length]!
+    const body = `About ${topic}, number ${i}: it was there and then it was gone${' and we looked for it'.repeat(Math.floor(random() * 5))}.`
+    const marks = HABITS.filter(() => random() < 0.8).map((h) => h.mark)
+    return {
+      kind: 'sample',
+      person,
+      task: 'note',
+      source: `What was said about ${topic} on day ${i}: it was there, then it was not, and nobody knew why.`,
+      text: [body, ...marks].join(' '),
+      at: new Date(1.7e12 + i * 3.6e6).toISOString(),
+    }
+  })
+}
+
+/** Demonstrations before the first at which five earlier texts can be retrieved. */
+const BEFORE = 5
+const DEMONSTRATIONS = 15
+
+/**
+ * Calls for one demonstration, once five earlier ones can be retrieved. `paper`: the published algorithm with its
+ * five-point verification, by itself. `default`: everything a signal costs here, its trials included.
+ */
+async function proseCalls(seed: number, people: number) {
+  const paper = await perDemonstration(seed, people, prose(PAPER), /^prose\./)
+  const ours = await perDemonstration(seed, people, prose(), /./)
+  return {
+    people,
+    demonstrations: people * (DEMONSTRATIONS - BEFORE),
+    retrieved: PAPER.retrieved,
+    habits: HABITS.length,
+    paper: paper.calls,
+    default: ours.calls,
+    ratio: ours.calls / paper.calls,
+    tokens: { paper: paper.tokens, default: ours.tokens, ratio: ours.tokens / paper.tokens },
+    steps: { paper: paper.steps, default: ours.steps },
+    /** The first five demonstrations, in which everything is new. */
+    begin: { paper: paper.begin, default: ours.begin },
+    /** Share of the five habits in use at the end: the price of fewer calls would show here. */
+    found: { paper: paper.found, default: ours.found },
+  }
+}
+
+async function perDemonstration(seed: number, people: number, learner: Learner, counted: RegExp) {
+  const random = seeded(seed)
+  const steps: Record<string, number> = {}
+  let begin = 0
+  let tokens = 0
+  let found = 0
+  for (let n = 0; n < people; n++) {
+    const penchant = createPenchant({
+      store: memoryStore(),
+      model: scriptedModel(scriptedReader()),
+      learners: [learner],
+    })
+    const paid = () => penchant.usage().rows.filter((r) => counted.test(r.step))
+    for (const [i, note] of notes('ann', DEMONSTRATIONS, random).entries()) {
+      const before = new Map(paid().map((r) => [r.step, r]))
+      await penchant.observe(note)
+      await penchant.learn('ann')
+      for (const row of paid()) {
+        const calls = row.calls - (before.get(row.step)?.calls ?? 0)
+        if (i < BEFORE) begin += calls
+        else {
+          steps[row.step] = (steps[row.step] ?? 0) + calls
+          tokens +=
+            row.input + row.output - (before.get(row.step)?.input ?? 0) - (before.get(row.step)?.output ?? 0)
+        }
+      }
+    }
+    found += habitsIn(await penchant.profile('ann')) / HABITS.length / people
+  }
+  const demonstrations = people * (DEMONSTRATIONS - BEFORE)
+  for (const step of Object.keys(steps)) steps[step]! /= demonstrations
+  return {
+    calls: Object.values(steps).reduce((a, b) => a + b, 0),
+    tokens: tokens / demonstrations,
+    steps,
+    begin: begin / people / BEFORE,
+    found,
+  }
+}
+
+const habitsIn = ({ preferences }: Profile): number =>
+  HABITS.filter((h) => preferences.some((p) => p.status === 'active' && h.wordings.includes(p.statement)))
+    .length
+
+/** A habit of editing that changes wording and no fact. */
+const PLAYFUL: Habit = { wordings: ['Ask in a playful way'], trait: 'playful asking', mark: 'be a dear and' }
+
+/** Twenty edits: five that change nothing, five that change facts only, ten of taste. */
+async function cipherCalls(seed: number) {
+  const random = seeded(seed)
+  const penchant = createPenchant({
+    store: memoryStore(),
+    model: scriptedModel(scriptedReader([PLAYFUL])),
+    learners: [cipher({ unverified: true })],
+  })
+  const kinds = { unedited: 0, facts: 0, taste: 0 }
+  const calls = { ...kinds }
+  const edits = { ...kinds }
+  const inferred = () => penchant.usage().rows.find((r) => r.step === 'cipher.infer')?.calls ?? 0
+  for (let i = 0; i < 20; i++) {
+    const kind = i % 4 === 0 ? 'unedited' : i % 4 === 1 ? 'facts' : 'taste'
+    const topic = TOPICS[Math.floor(random() * TOPICS.length)]!
+    const draft = `We meet on Monday about ${topic}. Please bring the list of ${i + 3} names and the plan.`
+    const final = {
+      unedited: draft,
+      facts: draft.replace('Monday', 'Thursday'),
+      taste: draft.replace('Please', 'Now be a dear and'),
+    }[kind]
+    const context = [{ role: 'user' as const, content: `Write to the group about ${topic}.` }]
+    const before = inferred()
+    await penchant.observe({ kind: 'edit', person: 'bea', task: 'note', context, draft, final })
+    await penchant.learn('bea')
+    edits[kind]++
+    calls[kind] += inferred() - before
+  }
+  const written = await penchant.write('bea', {
+    task: 'note',
+    input: `Write to the group about ${TOPICS[0]}.`,
+  })
+  const aggregate = penchant.usage().rows.find((r) => r.step === 'cipher.aggregate')?.calls ?? 0
+  return { edits, calls, aggregate, used: written.used.length }
+}
+
+/** What `estimate` foretold against what was paid, for people the forecast knows nothing about. */
+async function estimates(seed: number, people: number) {
+  const random = seeded(seed + 1)
+  const modes = { default: prose(), paper: prose(PAPER) }
+  const results: Record<string, object> = {}
+  for (const [mode, learner] of Object.entries(modes))
+    for (const texts of [3, 10, 20]) {
+      let foretold = 0
+      let paid = 0
+      for (let n = 0; n < people; n++) {
+        const penchant = createPenchant({
+          store: memoryStore(),
+          model: scriptedModel(scriptedReader()),
+          learners: [learner],
+        })
+        await penchant.observe(notes('cat', texts, random))
+        foretold += (await penchant.estimate('cat')).calls
+        await penchant.learn('cat')
+        paid += penchant.usage().total.calls
+      }
+      results[`${mode} ${texts}`] = { foretold, paid, error: foretold / paid - 1 }
+    }
+  return results
+}
+
+/** Faults that pass, at a total rate of 30 %; a wrong key does not pass. */
+const RATE = 0.3
+const PASSING = faultKinds.filter((kind) => kind !== '401')
+
+/** The same people learned with and without faults, over real HTTP. */
+async function faults(seed: number, people: number) {
+  const clean = await learnedOverHttp(seed, people, {})
+  const each = RATE / PASSING.length
+  const faulty = await learnedOverHttp(seed, people, Object.fromEntries(PASSING.map((kind) => [kind, each])))
+  return {
+    rate: RATE,
+    kinds: PASSING.length,
+    people,
+    requests: { clean: clean.requests, faulty: faulty.requests },
+    faults: faulty.faults,
+    skipped: faulty.skipped,
+    finished: faulty.finished,
+    equal: JSON.stringify(clean.profiles) === JSON.stringify(faulty.profiles),
+  }
+}
+
+async function learnedOverHttp(seed: number, people: number, rates: Record<string, number>) {
+  const server = await modelServer(scriptedReader(), { faults: rates, seed, slow: 400, retryAfter: 1 })
+  try {
+    const random = seeded(seed)
+    const penchant = createPenchant({ store: memoryStore(), model: `${server.url}#scripted`, timeout: 1000 })
+    for (let n = 0; n < people; n++) await penchant.observe(notes(`p${n}`, 6, random))
+    const learned = await penchant.learnAll()
+    const profiles: Profile[] = []
+    for (let n = 0; n < people; n++) profiles.push(await penchant.profile(`p${n}`))
+    return {
+      profiles,
+      requests: server.stats.requests,
+      faults: Object.values(server.stats.faults).reduce((a, b) => a + b, 0),
+      skipped: learned.flatMap((l) => l.skipped).length,
+      finished: learned.length === people && learned.every((l) => l.signals === 6),
+    }
+  } finally {
+    await server.close()
+  }
+}
+
+/** Milliseconds a call takes more through all wrappers than bare, in turns in one run; medians. */
+async function overhead(calls: number) {
+  const schema = z.object({ a: z.number() })
+  const bare = scriptedModel(() => ({ a: 1 }))
+  const meter = createMeter()
+  const budget = createBudget({ calls: 1e9, tokens: 1e12 })
+  const store = memoryStore()
+  const ask = asker(
+    wrap(
+      scriptedModel(() => ({ a: 1 })),
+      { store, meter, budget, concurrency: 8, retry: {}, redact: (t) => t },
+    ),
+    { person: 'dan' },
+  )
+  const times: { bare: number[]; wrapped: number[] } = { bare: [], wrapped: [] }
+  for (let i = 0; i < calls; i++) {
+    const user = `Number ${i}. ${'A sentence of some length. '.repeat(40)}`
+    let from = performance.now()
+    await generateText({
+      model: bare,
+      system: 's',
+      prompt: user,
+      maxRetries: 0,
+      output: Output.object({ schema }),
+    })
+    times.bare.push(performance.now() - from)
+    from = performance.now()
+    await ask({ step: 'bench', system: 's', user, schema, room: 100, typical: { a: 1 } }, [])
+    times.wrapped.push(performance.now() - from)
+  }
+  const [bareMs, wrappedMs] = [median(times.bare), median(times.wrapped)]
+  return { calls, bareMs, wrappedMs, perCallMs: wrappedMs - bareMs }
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
+
+/** Milliseconds the server takes for an answer. */
+const DELAY = 200
+const AT_ONCE = 20
+
+/** Many people learned at once against a server that takes its time: what is left over the least the calls can take. */
+async function concurrency(seed: number, people: number) {
+  const server = await modelServer(scriptedReader(), { delay: DELAY })
+  try {
+    const random = seeded(seed)
+    const model = await toModel(`${server.url}#scripted`)
+    const penchant = createPenchant({ store: memoryStore(), model, concurrency: AT_ONCE })
+    for (let n = 0; n < people; n++) await penchant.observe(notes(`p${n}`, 3, random))
+    const from = performance.now()
+    await penchant.learnAll()
+    const seconds = (performance.now() - from) / 1000
+    const least = (server.stats.requests * DELAY) / 1000 / AT_ONCE
+    return {
+      people,
+      requests: server.stats.requests,
+      atOnce: server.stats.most,
+      seconds,
+      least,
+      ratio: seconds / least,
+    }
+  } finally {
+    await server.close()
+  }
+}
