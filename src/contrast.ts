@@ -58,10 +58,13 @@ export async function follows(
   const scores: (number | undefined)[] = []
   for (let from = 0; from < statements.length; from += TOGETHER) {
     const some = statements.slice(from, from + TOGETHER)
-    const [first, second] = await Promise.all([
+    const sides = [
       side(ask, pair.own, pair.other, 'A', some, pair.signals),
       side(ask, pair.other, pair.own, 'B', some, pair.signals),
-    ])
+    ] as const
+    // Where one fails the other is waited for: nothing goes on behind the caller's back.
+    await Promise.allSettled(sides)
+    const [first, second] = await Promise.all(sides)
     for (let i = 0; i < some.length; i++) {
       const [x, y] = [first[i], second[i]]
       const score = x === undefined || y === undefined ? undefined : (x + y) / 2

@@ -1,5 +1,5 @@
 import type { Prompt } from './model.ts'
-import { block, excerpt } from './text/block.ts'
+import { block, enclosed, excerpt } from './text/block.ts'
 
 /** What is to be written. */
 export interface WriteRequest {
@@ -44,7 +44,7 @@ export function writePrompt(
   step = 'write',
 ): Prompt {
   const shown = demonstrations.map((d) =>
-    block('demonstration', [...asked(d), block('text', excerpt(d.text))].join('\n')),
+    enclosed('demonstration', [...asked(d), block('text', excerpt(d.text))].join('\n')),
   )
   return {
     step,

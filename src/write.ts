@@ -55,12 +55,16 @@ export async function write(options: WriteOptions, writer: Writer): Promise<Writ
   const text =
     draws === 1
       ? await draw(0, options.onText)
-      : fittest(await Promise.all(Array.from({ length: draws }, (_, i) => draw(i))), writer.profile, {
-          task,
-          context: input,
-        })
+      : fittest(await together(draws, draw), writer.profile, { task, context: input })
   if (draws > 1) options.onText?.(text)
   return { text, used: block.used, because: block.because, demonstrations: examples.map((e) => e.signal) }
+}
+
+/** So many draws at once. Where one fails the others are waited for: nothing goes on behind the caller's back. */
+async function together<T>(count: number, draw: (i: number) => Promise<T>): Promise<T[]> {
+  const draws = Array.from({ length: count }, (_, i) => draw(i))
+  await Promise.allSettled(draws)
+  return Promise.all(draws)
 }
 
 /** The block of preferences, with what learners gather in place of their single beliefs. */

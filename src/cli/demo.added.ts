@@ -10,28 +10,27 @@ const WIDTH = 88
 /** Statements shown of a person. */
 const TOP = 4
 
-/** What a model added, below the demonstration. */
-export function added(found: Added, colors: Colors): string {
-  // Whatever a scripted model says is called so.
-  const mark = found.scripted ? ' (scripted)' : ''
-  const skipped = leftOut(found.skipped)
+/** What a model added, below the demonstration. A scripted model has that in its name, which stands over all it says. */
+export function added({ model, scripted, people, usage, skipped, texts }: Added, colors: Colors): string {
+  const name = shorten(printable(model), 40)
+  const left = leftOut(skipped)
   return [
     '',
-    colors.bold(`What ${shorten(printable(found.model), 40)}${mark} added: what no measure sees`),
-    ...(found.scripted ? [colors.dim(SCRIPTED)] : []),
+    colors.bold(`What ${name} added: what no measure sees`),
+    ...(scripted ? [colors.dim(SCRIPTED)] : []),
     colors.dim('"x of y": it told x of y other texts of theirs from the draft, or from a neutral text.'),
-    ...found.people.flatMap(({ person, statements }) => personLines(person, statements, colors)),
-    ...wrap(`  ${spent(found.usage)}`, WIDTH).split('\n'),
-    ...(skipped.length === 0
+    ...people.flatMap(({ person, statements }) => personLines(person, statements, colors)),
+    wrap(spent(usage), WIDTH, '  '),
+    ...(left.length === 0
       ? []
-      : [shorten(`  left out for want of a usable answer: ${skipped.join(', ')}`, WIDTH)]),
+      : [wrap(`left out for want of a usable answer: ${left.join(', ')}`, WIDTH, '  ')]),
     '',
-    colors.bold(`The same ${found.texts.task}, written without and with ${found.texts.person}${mark}`),
-    colors.dim(`  from: ${found.texts.input}`),
+    colors.bold(`The same ${texts.task}, written by ${name} without and with ${texts.person}`),
+    colors.dim(`  from: ${texts.input}`),
     colors.cyan('  without a person'),
-    ...textLines(found.texts.without),
-    colors.cyan(`  with ${found.texts.person}`),
-    ...textLines(found.texts.with),
+    ...textLines(texts.without),
+    colors.cyan(`  with ${texts.person}`),
+    ...textLines(texts.with),
   ].join('\n')
 }
 

@@ -12,7 +12,7 @@ import type { Named } from './model.ts'
 /** For whom the text is written, and the name of somebody of whom nothing is known. */
 const PERSON = 'emma'
 const NOBODY = 'nobody'
-const INPUT = 'The planning workshop moves from Tuesday to Thursday. Ask Priya whether that works for her.'
+const INPUT = 'The workshop moves from Tuesday to Thursday. Does that work for Priya?'
 
 /** What a language model adds to the demonstration. */
 export interface Added {

@@ -32,23 +32,42 @@ export function accept(statement: string, quote: string, source: Source): Accept
   return { statement: line, evidence: { signal, field, ...span, quote: text.slice(span.start, span.end) } }
 }
 
-const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu
+const WORD = /\p{L}[\p{L}\p{M}\p{N}'’-]*/gu
 /** A word with a capital inside a sentence. */
 const NAME = /(?<=[\p{L},;:] )\p{Lu}\p{Ll}[\p{L}\p{M}'’-]*/gu
-/** Names that are said of manner: languages, the pronoun, kinds of list. */
+/** A word that begins with two capitals, anywhere. */
+const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2}[\p{L}\p{M}\p{N}'’-]*/gu
+/** Names that are said of manner: languages, the pronoun, kinds of list, short forms that letters use. */
 const COMMON =
-  /^(?:I(?:['’]\w+)?|English|American|British|French|German|Spanish|Latin|Roman|Oxford|Markdown|Q&A|Socratic)$/
+  /^(?:I(?:['’]\w+)?|English|American|British|French|German|Spanish|Latin|Roman|Oxford|Markdown|Q&A|Socratic|ALL|ASAP|BTW|CAPS|FAQ|FYI|IMHO|IMO|LOL|NB|OK|PS|RSVP|TL|DR)$/
 
 /**
  * True when the statement holds a name out of the text: a word with a capital that begins no sentence there, nor
  * stands between quotation marks in the statement. Manner has no names; what is to be written has.
  */
 function named(statement: string, text: string): boolean {
-  const names = new Set(text.match(NAME))
+  const inside = namesOf(text.match(NAME))
+  const loud = namesOf(text.match(CAPITALS))
   const plain = statement.replace(/"[^"]*"|“[^”]*”|‘[^’]*’|\([^)]*\)/g, ' ')
-  return [...plain.matchAll(WORD)].some(
-    ({ 0: word, index }) => index > 0 && names.has(word) && !COMMON.test(word),
-  )
+  return [...plain.matchAll(WORD)].some(({ 0: word, index }) => {
+    const name = bare(word)
+    return !COMMON.test(name) && (loud.has(name) || (index > 0 && inside.has(name)))
+  })
+}
+
+const bare = (word: string): string => word.replace(/['’]s$/, '')
+const namesOf = (words: readonly string[] | null): ReadonlySet<string> => new Set(words?.map(bare))
+
+/**
+ * Takes a phrase a model merged out of others, or drops it: it must pass as a preference and bring in no name that
+ * stands in none of them.
+ */
+export function acceptMerged(phrase: string, parts: readonly string[]): string | undefined {
+  const line = clean(phrase)
+  if (line === '' || unsafe(phrase) !== undefined) return undefined
+  const known = parts.join(' ')
+  const names = [...(line.match(NAME) ?? []), ...(line.match(CAPITALS) ?? [])].map(bare)
+  return names.every((name) => COMMON.test(name) || known.includes(name)) ? line : undefined
 }
 
 const SCRIPTS = [

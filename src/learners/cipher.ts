@@ -3,11 +3,9 @@ import { nearest } from '../nearest.ts'
 import { type Preference, type Profile, type Proposal, usable } from '../preference.ts'
 import { type Place, placeOf } from '../scope.ts'
 import type { SignalOf } from '../signal.ts'
-import { clean } from '../text/clean.ts'
 import { hunks, withoutFacts } from '../text/diff.ts'
 import { tokenDistance } from '../text/distance.ts'
-import { unsafe } from '../text/safe.ts'
-import { accept } from './accept.ts'
+import { accept, acceptMerged } from './accept.ts'
 import { aggregatePrompt, inferPhrasePrompt } from './cipher.prompt.ts'
 import type { Learner, Means, Recalled } from './learner.ts'
 
@@ -104,6 +102,6 @@ async function aggregate(ask: Ask, phrases: readonly string[], used: readonly Pr
     aggregatePrompt(phrases),
     used.flatMap((p) => p.sources),
   )
-  // Merged words pass the same check as any statement, or the nearest context's stand alone.
-  return unsafe(phrase) ? phrases[0]! : clean(phrase)
+  // Where the merged words cannot be used the nearest context's stand alone.
+  return acceptMerged(phrase, phrases) ?? phrases[0]!
 }

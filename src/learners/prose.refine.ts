@@ -4,6 +4,7 @@ import { pairOf } from '../observation.ts'
 import type { Evidence } from '../preference.ts'
 import type { Signal } from '../signal.ts'
 import { alike, NEAR_DUPLICATE } from '../text/alike.ts'
+import { clean } from '../text/clean.ts'
 import { withoutFacts } from '../text/diff.ts'
 import { tokenDistance } from '../text/distance.ts'
 import { MEASURES, measureIndex } from '../text/measures.ts'
@@ -25,7 +26,12 @@ export interface Found {
 export interface Known {
   readonly manners: readonly string[]
   readonly counted: readonly string[]
+  /** Ids of the signals they were learned from: an exchange that repeats them goes when one of these is forgotten. */
+  readonly sources: readonly string[]
 }
+
+/** Statements taken from one answer: nobody has more to say of one text, but a model that was fooled or runs on. */
+const MOST = 40
 
 /** Words under which a text shows no manner. */
 const FEWEST_WORDS = 5
@@ -45,6 +51,7 @@ export async function refine(
   if (own === undefined || own.own.trim().split(/\s+/).length < FEWEST_WORDS) return []
   if (own.edited && unchanged(own.replaced!, own.own)) return []
   const source = { signal: signal.id, field: own.field, text: own.own }
+  const from = [signal.id, ...known.sources]
   const pair =
     options.candidate !== 'none' && needsPair(signal, options) ? await textPair(ask, signal, []) : undefined
   const request = requestOf(signal, pair)
@@ -56,7 +63,7 @@ export async function refine(
         demonstrations,
         'prose.generate',
       ),
-      [signal.id, ...demonstrations.map((d) => d.signal)],
+      [...from, ...demonstrations.map((d) => d.signal)],
     )
   let found: readonly Found[] = []
   let candidate =
@@ -71,7 +78,7 @@ export async function refine(
       manners: [...manners, ...said(found)],
       counted,
     }
-    const answer = await ask(inferPrompt(reading), [signal.id])
+    const answer = await ask(inferPrompt(reading), from)
     const before = found
     found = joined(
       found.filter((_, i) => !answer.wrong.includes(manners.length + i + 1)),
@@ -82,7 +89,7 @@ export async function refine(
   }
   if (!options.breakDown || known.manners.length + found.length === 0) return found
   // What was known is broken down and verified again with the rest, as published.
-  const { statements } = await ask(breakDownPrompt([...known.manners, ...said(found)], own.own), [signal.id])
+  const { statements } = await ask(breakDownPrompt([...known.manners, ...said(found)], own.own), from)
   const single = joined([], taken(statements, source))
   return single.length > 0 ? single : found
 }
@@ -113,7 +120,7 @@ function taken(
   statements: readonly Stated[],
   source: { readonly signal: string; readonly field: string; readonly text: string },
 ): readonly Found[] {
-  return statements.flatMap(({ statement, trait, direction, measure, quote }) => {
+  return statements.slice(0, MOST).flatMap(({ statement, trait, direction, measure, quote }) => {
     const accepted = accept(statement, quote, source)
     if (accepted === undefined) return []
     const counted = measureOf(accepted.statement, measure, direction)
@@ -145,8 +152,7 @@ function measureOf(
 }
 
 /** Apart from measures' names: what a model calls "sarcasm" is not decided by counting words. */
-const manner = (trait: string): string =>
-  `manner: ${trait.toLowerCase().replace(/\s+/g, ' ').trim().slice(0, 60)}`
+const manner = (trait: string): string => `manner: ${clean(trait, 60).toLowerCase()}`
 
 /** Both lists, without saying the same thing twice. */
 function joined(found: readonly Found[], more: readonly Found[]): readonly Found[] {

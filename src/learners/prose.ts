@@ -46,7 +46,11 @@ export function prose(options: Partial<ProseOptions> = {}): Learner {
       const found = await refine(
         ask,
         signal,
-        { manners, counted: counted.slice(0, Math.max(0, SHOWN - manners.length)) },
+        {
+          manners,
+          counted: counted.slice(0, Math.max(0, SHOWN - manners.length)),
+          sources: [...new Set(known.flatMap((p) => p.sources))],
+        },
         shown,
         settings,
       )

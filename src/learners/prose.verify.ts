@@ -1,4 +1,5 @@
 import { follows, type TextPair, textPair } from '../contrast.ts'
+import { ModelError } from '../errors.ts'
 import type { Ask } from '../model.ts'
 import { pairOf } from '../observation.ts'
 import { chance, type Tested, THRESHOLDS } from '../preference.ts'
@@ -43,13 +44,9 @@ async function byContrast(
     const asking = open.filter((f) => measureIndex(f.about) === undefined)
     const own = pairOf(signal, [])
     if (asking.length === 0 && own?.replaced === undefined) continue
-    const pair = await textPair(ask, signal, [])
-    if (pair === undefined) continue
-    const scores = await follows(
-      ask,
-      pair,
-      asking.map((f) => f.statement),
-    )
+    const compared = await orPass(compare(ask, signal, asking))
+    if (compared === undefined) continue
+    const { pair, scores } = compared
     for (const f of open) {
       const at = asking.indexOf(f)
       const score = at >= 0 ? scores[at] : counted(f, pair)
@@ -61,6 +58,20 @@ async function byContrast(
     return losses > wins ? [] : [{ ...f, tested: tested[i]! }]
   })
 }
+
+async function compare(ask: Ask, signal: Signal, asking: readonly Found[]) {
+  const pair = await textPair(ask, signal, [])
+  if (pair === undefined) return undefined
+  const statements = asking.map((f) => f.statement)
+  return { pair, scores: await follows(ask, pair, statements) }
+}
+
+/** An earlier text a model will not speak of is passed over: that was reported when it was new, and others say enough. */
+const orPass = <T>(answer: Promise<T>): Promise<T | undefined> =>
+  answer.catch((error) => {
+    if (error instanceof ModelError && error.answered) return undefined
+    throw error
+  })
 
 const tallyOf = (tested: readonly Tested[]) => {
   const wins = tested.reduce((sum, t) => sum + t.score, 0)
@@ -96,7 +107,8 @@ async function byPoints(
     for (const signal of signals) {
       const own = pairOf(signal, [])?.own
       if (own === undefined) continue
-      points.push(likert(await ask(verifyPrompt(f.statement, own), [signal.id])))
+      const answer = await orPass(ask(verifyPrompt(f.statement, own), [signal.id]))
+      if (answer) points.push(likert(answer))
       if (points.length >= 2 && Math.abs(mean(points)) > CLEAR) break
     }
     if (points.length === 0 || mean(points) > threshold) kept.push({ ...f, tested: [] })

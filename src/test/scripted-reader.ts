@@ -80,11 +80,7 @@ export const scriptedReader =
       const fresh = habits
         .filter((h) => shows(h, part('own')) && !shows(h, part('other')))
         .filter((h) => !lines('known').some((line) => h.wordings.includes(line)))
-      return {
-        differences: 'marks',
-        statements: fresh.slice(0, atOnce).map(stated),
-        alike: fresh.length === 0,
-      }
+      return { differences: 'marks', wrong: [], statements: fresh.slice(0, atOnce).map(stated) }
     }
     if (system.startsWith('You compare two texts')) {
       const answers = lines('statements').map((statement, i) => {

@@ -1,6 +1,18 @@
-/** Puts a text between tags as data. A tag of that name inside it is broken, so that it cannot close or open the block. */
-export const block = (tag: string, text: string): string =>
-  `<${tag}>\n${text.replace(new RegExp(`<(\\s*/?\\s*)(?=${tag}\\b)`, 'gi'), '< $1').trim()}\n</${tag}>`
+/** Every tag our prompts use: one that is missing here could be forged by a text. */
+const TAGS = [
+  ...(['known', 'own', 'other', 'statement', 'statements', 'text', 'text_a', 'text_b'] as const),
+  ...(['draft', 'edited', 'changes', 'context', 'phrases'] as const),
+  ...(['task', 'material', 'demonstration', 'preferences'] as const),
+] as const
+type Tag = (typeof TAGS)[number]
+
+const FORGED = new RegExp(`<(\\s*(?:/\\s*)?)(?=(?:${TAGS.join('|')})\\b)`, 'gi')
+
+/** Puts a text between tags as data. Tags of ours inside it are broken, so that it cannot close its block or open another. */
+export const block = (tag: Tag, text: string): string => enclosed(tag, text.replace(FORGED, '< $1').trim())
+
+/** Puts blocks between tags. What stands in them is broken already. */
+export const enclosed = (tag: Tag, blocks: string): string => `<${tag}>\n${blocks}\n</${tag}>`
 
 /** Longest text put into a prompt whole, in characters. Manner shows long before; cost grows with length. */
 const LONGEST = 6000

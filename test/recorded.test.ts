@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { cipher } from '../src/learners/cipher.ts'
+import type { Learner } from '../src/learners/learner.ts'
+import { createPenchant } from '../src/penchant.ts'
+import { usable } from '../src/preference.ts'
+import { parseSignal, type Signal, texts } from '../src/signal.ts'
+import { memoryStore } from '../src/stores/memory.ts'
+import { recordedModel } from '../src/test/recorded-model.ts'
+
+// Whole runs on people of the demonstration, which we made up, with answers a large model gave to these very prompts.
+// A prompt that changed has no answer: it must be tried again, and recorded anew.
+
+const ROOT = join(import.meta.dirname, '..')
+const EMAIL = {
+  task: 'email',
+  input:
+    'Tell Jordan that the Thursday review moves to Monday 10:00 because the figures are late; ask for the slides by Friday.',
+}
+
+const demo = readFileSync(join(ROOT, 'demo/people.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => parseSignal(JSON.parse(line), new Date(0)))
+
+const signalsOf = (person: string, count: number): readonly Signal[] =>
+  demo.filter((s) => s.person === person).slice(0, count)
+
+async function run(file: string, learner: Learner, signals: readonly Signal[]) {
+  const model = recordedModel(join(ROOT, 'test/recorded', file))
+  const penchant = createPenchant({ store: memoryStore(), model, learners: [learner] })
+  await penchant.observe(signals.map(({ id: _, ...input }) => input))
+  const person = signals[0]!.person!
+  const learned = await penchant.learn(person)
+  return { penchant, learned, person, profile: await penchant.profile(person) }
+}
+
+/** What every belief a model made must satisfy, whatever it says. */
+function expectEvidence(preferences: Awaited<ReturnType<typeof run>>['profile']['preferences']) {
+  for (const { evidence, sources } of preferences) {
+    expect(evidence.length).toBeGreaterThan(0)
+    for (const { signal, field, start, end, quote } of evidence) {
+      expect(sources).toContain(signal)
+      expect(texts(demo.find((s) => s.id === signal)!)[field]!.slice(start, end)).toBe(quote)
+    }
+  }
+}
+
+describe('a recorded run of cipher', () => {
+  it('learns a phrase from every edit of taste, tests it on the later ones, and writes from those near', async () => {
+    const signals = signalsOf('noah', 6)
+    const { penchant, learned, profile } = await run(
+      'cipher.json',
+      cipher({ unverified: true, near: 0.1, k: 3 }),
+      signals,
+    )
+    expect(learned.skipped).toEqual([])
+    expect(profile.preferences).toHaveLength(signals.length)
+    expectEvidence(profile.preferences)
+    // Learned from the first of six, a phrase can be tested on five at most, and never on its own.
+    for (const [i, { tally }] of profile.preferences.entries())
+      expect(tally.wins + tally.losses).toBeLessThanOrEqual(signals.length - 1 - i)
+    expect(profile.preferences.some(usable)).toBe(true)
+    const written = await penchant.write('noah', EMAIL)
+    expect(written.used.length).toBeGreaterThan(1)
+    for (const id of written.used) expect(profile.preferences.map((p) => p.id)).toContain(id)
+    expect(written.text).toContain('Jordan')
+    expect(penchant.usage().rows.map((r) => r.step)).toEqual(
+      expect.arrayContaining(['cipher.infer', 'contrast', 'cipher.aggregate', 'write']),
+    )
+  })
+})

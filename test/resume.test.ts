@@ -1,0 +1,220 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { PAPER, PROSE, type ProseOptions } from '../src/learners/prose.options.ts'
+import { prose } from '../src/learners/prose.ts'
+import { createPenchant, type Penchant } from '../src/penchant.ts'
+import type { Store } from '../src/store.ts'
+import { memoryStore } from '../src/stores/memory.ts'
+import { sqliteStore } from '../src/stores/sqlite.ts'
+import { modelServer } from '../src/test/model-server.ts'
+import { type Script, scriptedModel } from '../src/test/scripted-model.ts'
+import { scriptedReader } from '../src/test/scripted-reader.ts'
+import { notes } from './notes.ts'
+
+// A run that is cut off anywhere and begun again comes to what one run would have come to, and pays for no call twice.
+
+let dir = ''
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'penchant-'))
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+const NOTES = notes('ann', 5)
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+/** How a run ends before its time, at or right after its n-th answer. */
+const WAYS = ['the model fails', 'an abort', 'the process dies'] as const
+type Way = (typeof WAYS)[number]
+
+/** What may be set, and what is written down of a run: whole prompts in the order in which they were answered. */
+interface Tape {
+  readonly answered: string[]
+  /** How many had been answered when the run was cut off. */
+  stopped?: number
+}
+
+/** Learns once. The model answers one call in each turn of the event loop, so that an end falls between two of them. */
+async function learn(store: Store, options: ProseOptions, tape: Tape, way?: Way, n = 0): Promise<Penchant> {
+  const abort = new AbortController()
+  let called = 0
+  const reader = scriptedReader()
+  const stop = () => {
+    tape.stopped = tape.answered.length
+    abort.abort()
+  }
+  const script: Script = async (call) => {
+    const mine = ++called
+    await turn()
+    if (way === 'the model fails' && mine === n) {
+      tape.stopped = tape.answered.length
+      throw new Error('it went away')
+    }
+    tape.answered.push(JSON.stringify([call.system, call.messages, call.attempt]))
+    if (way === 'an abort' && tape.answered.length === n) setImmediate(stop)
+    return reader(call)
+  }
+  const held = way === 'the process dies' ? mortal(store, n, stop) : store
+  const penchant = createPenchant({ store: held, model: scriptedModel(script), learners: [prose(options)] })
+  const signal = way === 'an abort' ? abort.signal : undefined
+  if (way === undefined) await penchant.learn('ann')
+  else await expect(penchant.learn('ann', { signal })).rejects.toThrow(/it went away|aborted|killed/)
+  return penchant
+}
+
+/** A store that does nothing any more once so many answers are in it, as if the process were gone. */
+function mortal(store: Store, answers: number, died: () => void): Store {
+  let kept = 0
+  const alive = () => {
+    if (kept >= answers) throw new Error('killed')
+  }
+  return {
+    ...store,
+    async profile(person) {
+      alive()
+      return store.profile(person)
+    },
+    async commit(commit) {
+      alive()
+      await store.commit(commit)
+      if (commit.artifacts?.some((a) => a.name === 'call') && ++kept === answers) died()
+    },
+    async *artifacts(...which) {
+      alive()
+      yield* store.artifacts(...which)
+    },
+  }
+}
+
+/** What learning came to; the version counts commits, and those depend on where it was cut off. */
+async function outcome(penchant: Penchant) {
+  const { version: _, ...profile } = await penchant.profile('ann')
+  return { profile, history: await penchant.history('ann') }
+}
+
+const MODES = {
+  default: PROSE,
+  'as published': { ...PAPER, steps: 2, retrieved: 2 },
+} as const satisfies Record<string, ProseOptions>
+
+describe.each(['memory', 'sqlite'] as const)('on %s', (kind) => {
+  let opened = 0
+  async function fresh(): Promise<{ store: Store; again: () => Promise<Store> }> {
+    const path = join(dir, `${opened++}.db`)
+    const open = () => (kind === 'memory' ? memoryStore() : sqliteStore(path))
+    const store = open()
+    await createPenchant({ store }).observe(NOTES)
+    // Another process would see what is in the file, and nothing else.
+    const again = async () => {
+      if (kind === 'memory') return store
+      await store.close()
+      return open()
+    }
+    return { store, again }
+  }
+
+  describe.each(Object.entries(MODES))('%s', (_, options) => {
+    it.each(WAYS)('cut off at every call (%s)', async (way) => {
+      const whole: Tape = { answered: [] }
+      const first = await fresh()
+      const expected = await outcome(await learn(first.store, options, whole))
+      await first.store.close()
+      expect(new Set(whole.answered).size).toBe(whole.answered.length)
+      expect(whole.answered.length).toBeGreaterThan(20)
+      expect(expected.profile.preferences.length).toBeGreaterThan(3)
+
+      for (let n = 1; n <= whole.answered.length; n++) {
+        const { store, again } = await fresh()
+        const tape: Tape = { answered: [] }
+        // What comes after the last answer asks nothing more, so an abort may come too late to matter.
+        const late = way !== 'the model fails' && n === whole.answered.length
+        if (!late) await learn(store, options, tape, way, n)
+        const reopened = await again()
+        const penchant = await learn(reopened, options, tape)
+        expect(await outcome(penchant), `cut off at ${n}`).toEqual(expected)
+        // Only what was on its way when it was cut off may be asked again.
+        const finished = tape.answered.slice(0, tape.stopped)
+        const later = tape.answered.slice(tape.stopped)
+        expect(later.filter((prompt) => finished.includes(prompt))).toEqual([])
+        expect(new Set(tape.answered)).toEqual(new Set(whole.answered))
+        if (way === 'the model fails') expect(tape.answered).toHaveLength(whole.answered.length)
+        await reopened.close()
+      }
+    })
+  })
+})
+
+describe('a process that is killed', () => {
+  const program = join(import.meta.dirname, '../src/cli/penchant.ts')
+  const EVERY = 6
+
+  it('again and again, right after an answer: the next goes on, and the end is the same', async () => {
+    const [once_, killed] = [join(dir, 'once.db'), join(dir, 'killed.db')]
+    for (const path of [once_, killed]) {
+      const store = sqliteStore(path)
+      await createPenchant({ store }).observe(NOTES)
+      await store.close()
+    }
+    const reader = scriptedReader()
+    let child: ChildProcess | undefined
+    let kills = 0
+    const asked: string[] = []
+    const underWay: string[][] = []
+    const server = await modelServer((call) => {
+      asked.push(JSON.stringify([call.system, call.messages]))
+      if (child && asked.length % EVERY === 0) {
+        kills++
+        // A pair is asked in both orders at once: this one, and maybe the one before it.
+        underWay.push(asked.slice(-2))
+        child.kill('SIGKILL')
+      }
+      return reader(call)
+    })
+    const run = async (path: string, mortal: boolean) => {
+      const args = [
+        'learn',
+        'ann',
+        '--learners',
+        'prose',
+        '--model',
+        `${server.url}#scripted`,
+        '--store',
+        path,
+      ]
+      const env = { PATH: process.env.PATH, PENCHANT_API_KEY: 'any' }
+      const process_ = spawn(process.execPath, [program, ...args], { env, stdio: 'ignore' })
+      if (mortal) child = process_
+      const [code, signal] = await once(process_, 'close')
+      child = undefined
+      return { code, signal }
+    }
+    try {
+      expect(await run(once_, false)).toEqual({ code: 0, signal: null })
+      const prompts = asked.splice(0)
+      for (let runs = 0; ; runs++) {
+        expect(runs).toBeLessThan(prompts.length)
+        const { code, signal } = await run(killed, true)
+        if (signal === 'SIGKILL') continue
+        expect(code).toBe(0)
+        break
+      }
+      expect(kills).toBeGreaterThan(2)
+      const outcomes = []
+      for (const path of [once_, killed]) {
+        const penchant = createPenchant({ store: path })
+        outcomes.push(await outcome(penchant))
+        await penchant.close()
+      }
+      expect(outcomes[1]).toEqual(outcomes[0])
+      expect(new Set(asked)).toEqual(new Set(prompts))
+      const twice = asked.filter((prompt, i) => asked.indexOf(prompt) !== i)
+      expect(twice.length).toBeLessThanOrEqual(2 * kills)
+      for (const prompt of twice) expect(underWay.flat()).toContain(prompt)
+    } finally {
+      await server.close()
+    }
+  })
+})
