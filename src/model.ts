@@ -102,6 +102,7 @@ export async function stream(
   const { streamText } = await import('ai')
   const { fullStream } = streamText({ ...request(model, prompt, purpose, abort, []), onError() {} })
   let text = ''
+  let shown = 0
   let finish = 'other'
   try {
     for await (const part of fullStream) {
@@ -109,7 +110,9 @@ export async function stream(
       if (part.type === 'finish') finish = part.finishReason
       if (part.type !== 'text-delta') continue
       text += part.text
-      options.onText?.(part.text)
+      const seen = spoken(text)
+      if (seen.length > shown) options.onText?.(seen.slice(shown))
+      shown = Math.max(shown, seen.length)
     }
     abort?.throwIfAborted()
   } catch (error) {
@@ -183,10 +186,22 @@ function named(step: string, error: unknown): unknown {
   return new ModelError(step, fault, detail, error)
 }
 
+/** What is said of a text as far as it has come: without thinking before it, and nothing while that may still go on. */
+function spoken(text: string): string {
+  const begun = text.trimStart()
+  if (THINK.some((tag) => tag.startsWith(begun.slice(0, tag.length)))) {
+    const end = /<\/think(?:ing)?>\s*/.exec(text)
+    return end ? text.slice(end.index + end[0].length) : ''
+  }
+  return text
+}
+
+const THINK = ['<think>', '<thinking>']
+
 type Read<T> = { readonly value: T } | { readonly fault: ModelFault; readonly detail: string }
 
 function read<T>(prompt: Prompt<T>, { text, finish }: Reply): Read<T> {
-  const answer = text.replace(/^[\s\S]*<\/think(?:ing)?>/, '').trim()
+  const answer = spoken(text).trim()
   if (finish === 'content-filter') return { fault: 'filtered', detail: '' }
   if (answer === '') return { fault: finish === 'length' ? 'truncated' : 'empty', detail: 'it was empty' }
   if (!prompt.schema)

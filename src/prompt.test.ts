@@ -76,8 +76,8 @@ describe('the block', () => {
       [
         'pinned',
         "in the person's own words",
-        'stated by the person, held in 2 of 3 later signals',
-        'inferred, held in 6 of 6 later signals',
+        'stated by the person, held in 2 of 3 other signals',
+        'inferred, held in 6 of 6 other signals',
       ].map((reason, i) => ({ id: used[i], reason })),
     )
     const places = ['pinned', 'revised', 'stated', 'inferred'].map((word) => text.indexOf(`${word} thing`))

@@ -37,7 +37,7 @@ export function promptBlock(
 ): PromptBlock {
   const budget = (request.budget ?? BUDGET) * 4
   const here = profile.preferences.filter((p) => usable(p) && holds(p.scope, request))
-  const candidates = here.filter((p) => !here.some((other) => silences(other, p))).sort(order)
+  const candidates = mixed(here.filter((p) => !here.some((other) => silences(other, p))).sort(order))
   const lines = before.map((statement) => clean(statement))
   const used: Preference[] = []
   const left: string[] = []
@@ -93,11 +93,22 @@ function order(a: Preference, b: Preference): number {
 
 const rank = (p: Preference): number => (p.pinned ? 4 : 0) + { inferred: 0, stated: 1, revised: 2 }[p.origin]
 
-/** How far the person stands from what is usual, in log-odds. What no measure sees says more to a writer than any count. */
+/**
+ * What was inferred, counted and asked in turns: neither should take all the room, and how sure they are cannot be
+ * compared, since what is counted is tested on every signal.
+ */
+function mixed(sorted: readonly Preference[]): readonly Preference[] {
+  const [first, inferred] = [sorted.filter((p) => rank(p) > 0), sorted.filter((p) => rank(p) === 0)]
+  const [asked, counted] = [inferred.filter((p) => !p.measured), inferred.filter((p) => p.measured)]
+  const longest = Math.max(asked.length, counted.length)
+  const turns = Array.from({ length: longest }, (_, i) => [asked[i], counted[i]])
+  return [...first, ...turns.flat().filter((p) => p !== undefined)]
+}
+
+/** How far the person stands from what is usual, in log-odds. */
 function effect({ measured }: Preference): number {
-  if (measured === undefined) return Number.MAX_VALUE
-  const j = measureIndex(measured.name)
-  if (j === undefined || measured.own === undefined || measured.usual === undefined) return 0
+  const j = measured && measureIndex(measured.name)
+  if (j === undefined || measured?.own === undefined || measured.usual === undefined) return 0
   const shift = transform(MEASURES[j]!, measured.own) - transform(MEASURES[j]!, measured.usual)
   return Math.abs(measured.weight * shift)
 }
@@ -112,7 +123,9 @@ function figure({ measured }: Preference): string {
 
 function reason(p: Preference): string {
   const trials = p.tally.wins + p.tally.losses
-  const tested = trials > 0 ? `, held in ${round(p.tally.wins)} of ${round(trials)} later signals` : ''
+  // What a model tests it also tests on earlier signals, those it was not learned from.
+  const which = p.measured ? 'later' : 'other'
+  const tested = trials > 0 ? `, held in ${round(p.tally.wins)} of ${round(trials)} ${which} signals` : ''
   if (p.pinned) return `pinned${tested}`
   if (p.origin === 'revised') return `in the person's own words${tested}`
   if (p.origin === 'stated') return `stated by the person${tested}`

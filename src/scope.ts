@@ -27,13 +27,25 @@ export function holds(scope: Scope, place: Place): boolean {
     case 'always':
       return true
     case 'task':
-      return place.task !== undefined && taskKey(scope.task) === taskKey(place.task)
+      return place.task !== undefined && sameTask(taskKey(scope.task), taskKey(place.task))
     case 'near':
       return (
         place.context !== undefined &&
         scope.contexts.some((known) => similarity(known, place.context!) >= NEAR)
       )
   }
+}
+
+/** A label has at most so many words; more are an instruction. */
+const LABEL = 3
+
+/** The same words, or a label that stands in an instruction: "email" in "Write an email to Jo". */
+function sameTask(known: string, here: string): boolean {
+  if (known === here) return true
+  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
+  const [label, task] = [words(known), words(here)]
+  if (label.length === 0 || label.length > LABEL || task.length <= LABEL) return false
+  return task.some((_, i) => label.every((word, j) => task[i + j] === word))
 }
 
 /** Narrower scopes go first where they hold. */

@@ -160,7 +160,7 @@ test('a budget ends it half way; with a higher one it goes on, and nothing is as
   await learn(await stored('whole', 'ann'), ['ann', '--model', `${whole.url}#scripted`])
   const store = await stored('budget', 'ann')
   const server = await served()
-  const args = ['ann', '--model', `${server.url}#scripted`, '--concurrency', '1']
+  const args = ['ann', '--model', `${server.url}#scripted`]
   const limit = Math.floor(whole.stats.requests / 2)
   const short = await learn(store, [...args, '--max-calls', String(limit)])
   expect(short).toMatchObject({ code: 1, out: '' })

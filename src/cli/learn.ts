@@ -78,5 +78,5 @@ function watch(person: string | undefined, cost: (() => string) | undefined) {
 function labelOf(person: string | undefined, done: number, total: number): string {
   if (person !== undefined) return `${done} of ${total} signals`
   const people = total / 2
-  return done <= people ? 'measuring people' : `${done - people} of ${people} people`
+  return done < people ? 'measuring people' : `${done - people} of ${people} people`
 }

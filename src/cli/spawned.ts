@@ -25,13 +25,18 @@ export interface RunOptions {
   readonly during?: (child: ReturnType<typeof spawn>) => void
 }
 
+// A developer's own model must not be asked by tests.
+process.env.PENCHANT_MODEL = ''
+
 const program = join(import.meta.dirname, 'penchant.ts')
 
 export function penchant(
   args: readonly string[],
   { stdin = '', env = {}, open, during }: RunOptions = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH: process.env.PATH, ...env } })
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { PATH: process.env.PATH, PENCHANT_MODEL: '', ...env },
+  })
   let out = ''
   let err = ''
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -59,7 +59,7 @@ test('why, on stderr: preferences, examples and what it took', async () => {
   const { out, err } = await write(args)
   expect(out).toBe(`${INPUT} ${mark}\n`)
   expect(err).toMatch(
-    /^[0-9a-f]{8} {2}Open with a remark|^[0-9a-f]{8} {2}Close with a proverb: stated by the person\n[0-9a-f]{8} {2}shown as an example\nown: 1 call, [\d,]+ tokens in, \d+ out, price unknown\n$/,
+    /^[0-9a-f]{8} {2}Close with a proverb: stated by the person\n[0-9a-f]{8} {2}shown as an example\nown: 1 call, [\d,]+ tokens in, \d+ out, price unknown\n$/,
   )
   expect(server.calls[0]!.user).toContain('<demonstration>')
 })
@@ -103,19 +103,17 @@ test('the input comes from a file or from stdin too', async () => {
 })
 
 test('each piece is on stdout before the model has said the next', async () => {
-  const shown = ['It is', ' calm today', ', says the crew.'].map((text) => ({
-    text,
-    seen: Promise.withResolvers<void>(),
-  }))
+  const pieces = ['It is', ' calm today', ', says the crew.']
+  const seen = pieces.map(() => Promise.withResolvers<void>())
   const url = await serve(async (_, response) => {
     const event = (delta: object, finish_reason: string | null = null) =>
       response.write(
         `data: ${JSON.stringify({ id: '1', object: 'chat.completion.chunk', created: 0, model: 'own', choices: [{ index: 0, delta, finish_reason }] })}\n\n`,
       )
     response.writeHead(200, { 'content-type': 'text/event-stream' })
-    for (const { text, seen } of shown) {
-      event({ content: text })
-      await seen.promise
+    for (const [i, content] of pieces.entries()) {
+      event({ content })
+      await seen[i]!.promise
     }
     event({}, 'stop')
     response.end('data: [DONE]\n\n')
@@ -125,8 +123,7 @@ test('each piece is on stdout before the model has said the next', async () => {
     during: (child) =>
       child.stdout!.on('data', (text) => {
         out += text
-        let whole = ''
-        for (const { text: piece, seen } of shown) if (out.startsWith((whole += piece))) seen.resolve()
+        for (const i of pieces.keys()) if (out.startsWith(pieces.slice(0, i + 1).join(''))) seen[i]!.resolve()
       }),
   })
   expect(ran).toMatchObject({ code: 0, out: 'It is calm today, says the crew.\n' })

@@ -24,7 +24,8 @@ export interface Source {
  */
 export function accept(statement: string, quote: string, source: Source): Accepted | undefined {
   const line = clean(statement).replace(/[.\s]+$/, '')
-  if (line === '' || unsafe(line) !== undefined) return undefined
+  // What cleaning takes off (markup, hidden letters, excess length) still speaks against it.
+  if (line === '' || unsafe(statement) !== undefined) return undefined
   if (named(line, source.text) || script(line) !== script(source.text)) return undefined
   const span = spans(source.text, quote)
   if (span === undefined) return undefined

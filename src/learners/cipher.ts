@@ -54,6 +54,7 @@ async function phraseOf(ask: Ask, signal: SignalOf<'edit'>, floor: number): Prom
   const context = (placeOf(signal).context ?? draft).slice(0, LONGEST_CONTEXT)
   const changes = hunks(draft, final).filter((h) => h.kind === 'taste')
   const prompt = inferPhrasePrompt(
+    signal.task,
     context === draft.slice(0, LONGEST_CONTEXT) ? undefined : context,
     draft,
     taste,

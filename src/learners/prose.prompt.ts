@@ -104,7 +104,7 @@ const components = z.object({
   statements: z.array(found),
 })
 
-const BREAK_DOWN = `You are given statements about how a person likes texts to be written, and a text of that person's. Break the statements down into single ones: each says one thing and can be checked by itself. Keep the wording where it already says one thing; lose nothing, add nothing, merge what is said twice.
+const BREAK_DOWN = `You are given statements about how a person likes texts to be written, and a text of that person's. Break the statements down into single ones: each says one thing and can be checked by itself. Keep the wording where it already says one thing; lose nothing, add nothing, merge what is said twice. For a statement that this text does not show, the quote is empty: "".
 
 ${FORM}
 
@@ -142,7 +142,7 @@ export const likert = (answer: Verification): number => SCALE[answer.score]
 
 const VERIFY = `You check whether a text confirms a statement about how its author likes to write. Judge the manner of writing only, not the subject.
 
-Choose one: "strongly confirms", "somewhat confirms", "neutral", "somewhat contradicts", "strongly contradicts". Neutral is right when the text gives no occasion to follow the statement.
+Choose one: "strongly confirms", "somewhat confirms", "neutral", "somewhat contradicts", "strongly contradicts". Neutral is right when the text gives no occasion to follow the statement. A statement that says to leave something out is confirmed only by a text that had occasion for it.
 
 ${DATA}
 

@@ -41,7 +41,9 @@ export function prose(options: Partial<ProseOptions> = {}): Learner {
         (p) => (p.status === 'proposed' || usable(p)) && holds(p.scope, placeOf(signal)),
       )
       const manners = known.filter((p) => p.measured === undefined).map((p) => p.statement)
-      const counted = known.filter((p) => p.measured && usable(p)).map((p) => p.statement)
+      const counted = known
+        .filter((p) => p.measured && (usable(p) || p.learner === 'prose'))
+        .map((p) => p.statement)
       const shown = earlier.slice(0, settings.demonstrations).map(demonstrationOf)
       const found = await refine(
         ask,

@@ -2,6 +2,7 @@ import { materialOf } from '../contrast.ts'
 import type { Embedder } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { pairOf } from '../observation.ts'
+import { taskKey } from '../preference.ts'
 import type { Signal } from '../signal.ts'
 import type { Demonstration, WriteRequest } from '../write.prompt.ts'
 
@@ -19,7 +20,8 @@ export async function retrieve(
   if (count === 0) return []
   const newest = earlier.toReversed()
   if (retrieval === 'recent') return newest.slice(0, count)
-  if (retrieval === 'task') return newest.filter((s) => s.task === here.task).slice(0, count)
+  const key = (task: string | undefined) => task && taskKey(task)
+  if (retrieval === 'task') return newest.filter((s) => key(s.task) === key(here.task)).slice(0, count)
   const found = await nearest(embedder, here.input ?? '', newest.map(textOf), { k: count, floor: 0 })
   return found.map(({ index }) => newest[index]!)
 }
