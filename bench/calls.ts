@@ -17,7 +17,7 @@ export async function callsBench({ quick, seed }: BenchOptions) {
     results: {
       prose: await proseCalls(seed, quick ? 2 : 8),
       cipher: await cipherCalls(seed),
-      estimate: await estimates(seed, quick ? 2 : 6),
+      estimate: await estimates(seed, quick ? 5 : 9),
       faults: await faults(seed, quick ? 3 : 10),
       overhead: await overhead(quick ? 200 : 1000),
       concurrency: await concurrency(seed, quick ? 40 : 200),
@@ -30,12 +30,18 @@ const TOPICS =
 the old mill|garden plans|the choir|a late parcel|the school play|winter tyres|the reading group|a borrowed ladder|the swimming bath
 an empty shop|the bus shelter|spare keys|the allotment`.split(/[|\n]/)
 
-/** A made-up person's notes. Each of the five habits shows in four texts of five. */
-function notes(person: string, count: number, random: () => number): SignalInput[] {
+/** A made-up person's notes. By default each of five habits shows in four texts of five. */
+function notes(
+  person: string,
+  count: number,
+  random: () => number,
+  habits: readonly Habit[] = HABITS,
+  share = 0.8,
+): SignalInput[] {
   return Array.from({ length: count }, (_, i) => {
     const topic = TOPICS[i % TOPICS.length]!
     const body = `About ${topic}, number ${i}: it was there and then it was gone${' and we looked for it'.repeat(Math.floor(random() * 5))}.`
-    const marks = HABITS.filter(() => random() < 0.8).map((h) => h.mark)
+    const marks = habits.filter(() => random() < share).map((h) => h.mark)
     return {
       kind: 'sample',
       person,
@@ -165,29 +171,71 @@ async function cipherCalls(seed: number) {
   return { edits, calls, aggregate, used: written.used.length }
 }
 
-/** What `estimate` foretold against what was paid, for people the forecast knows nothing about. */
-async function estimates(seed: number, people: number) {
+/** As many habits as a large model found in real people's first five texts, each in a little more than half of them. */
+const MANY: readonly Habit[] =
+  `Address one particular reader|Quote a neighbour|Take the opposite side first|Understate any success
+Leave the ending open|Describe smells|Count things out loud|Apologise to objects|Speak of the future as past|Praise tools
+Doubt official figures|Nickname every machine|Confess a fondness|Translate numbers into distances|Rename the weekdays|Thank the dark`
+    .split(/[|\n]/)
+    .map((statement, i) => ({
+      wordings: [statement],
+      trait: statement.toLowerCase(),
+      mark: `Mark ${'abcdefghijklmnop'[i]} stands here.`,
+    }))
+
+/**
+ * What `estimate` foretold against what was paid: for the first person of a store, of whom and of whose model nothing is
+ * known, and for another one after a few were learned.
+ */
+async function estimates(seed: number, count: number) {
   const random = seeded(seed + 1)
-  const modes = { default: prose(), paper: prose(PAPER) }
   const results: Record<string, object> = {}
+  const modes = { default: prose(), paper: prose(PAPER) }
+  const kinds = { few: { habits: HABITS, share: 0.8 }, many: { habits: MANY, share: 0.6 } }
   for (const [mode, learner] of Object.entries(modes))
-    for (const texts of [3, 10, 20]) {
-      let foretold = 0
-      let paid = 0
-      for (let n = 0; n < people; n++) {
-        const penchant = createPenchant({
-          store: memoryStore(),
-          model: scriptedModel(scriptedReader()),
-          learners: [learner],
-        })
-        await penchant.observe(notes('cat', texts, random))
-        foretold += (await penchant.estimate('cat')).calls
-        await penchant.learn('cat')
-        paid += penchant.usage().total.calls
+    for (const [kind, { habits, share }] of Object.entries(kinds))
+      for (const texts of [3, 10, 20]) {
+        const people: { foretold: Counts; paid: Counts }[] = []
+        const model = scriptedModel(scriptedReader(habits))
+        const penchant = createPenchant({ store: memoryStore(), model, learners: [learner] })
+        for (let n = 0; n < count; n++) {
+          const person = `cat${n}`
+          await penchant.observe(notes(person, texts, random, habits, share))
+          const foretold = await penchant.estimate(person)
+          await penchant.learn(person)
+          const rows = penchant.usage().rows.filter((r) => r.person === person)
+          const calls = rows.reduce((sum, r) => sum + r.calls, 0)
+          const tokens = rows.reduce((sum, r) => sum + r.input + r.output, 0)
+          people.push({
+            foretold: { calls: foretold.calls, tokens: foretold.input + foretold.output },
+            paid: { calls, tokens },
+          })
+        }
+        const later = people.slice(KNOWN)
+        results[`${mode}, ${kind} habits, ${texts} texts`] = {
+          first: off(people.slice(0, 1)),
+          later: { n: later.length, ...off(later) },
+        }
       }
-      results[`${mode} ${texts}`] = { foretold, paid, error: foretold / paid - 1 }
-    }
   return results
+}
+
+/** People learned before a forecast counts as a later one. */
+const KNOWN = 3
+
+interface Counts {
+  readonly calls: number
+  readonly tokens: number
+}
+
+/** What was foretold of some people together over what was paid, less one. */
+function off(people: readonly { foretold: Counts; paid: Counts }[]): Counts {
+  const sum = (pick: (p: (typeof people)[number]) => number) =>
+    people.reduce((total, p) => total + pick(p), 0)
+  return {
+    calls: sum((p) => p.foretold.calls) / sum((p) => p.paid.calls) - 1,
+    tokens: sum((p) => p.foretold.tokens) / sum((p) => p.paid.tokens) - 1,
+  }
 }
 
 /** Faults that pass, at a total rate of 30 %; a wrong key does not pass. */

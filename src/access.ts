@@ -27,6 +27,8 @@ export interface AccessOptions {
 /** How models are reached: resolved at the first need, so that what asks no model waits for none. */
 export interface Access {
   readonly has: boolean
+  /** The model's id, for telling runs of different ones apart. */
+  readonly name: string
   readonly concurrency: number
   readonly meter: Meter
   readonly price: Price | undefined
@@ -50,6 +52,7 @@ export function createAccess(options: AccessOptions, store: Store): Access {
   }
   return {
     has: model !== undefined,
+    name: typeof model === 'object' ? `${model.provider}/${model.modelId}` : (model ?? ''),
     concurrency,
     meter,
     price,

@@ -36,8 +36,8 @@ export const contrastPrompt = (
   typical: {
     answers: statements.map((_, i) => ({
       statement: i + 1,
-      // A statement finds no occasion in one text of four, whichever way round they are shown.
-      fits: (a.length + b.length + i) % 4 === 0 ? 'same' : own,
+      // A statement finds no occasion in one text of three, whichever way round they are shown.
+      fits: (a.length + b.length + i) % 3 === 0 ? 'same' : own,
     })),
   },
 })

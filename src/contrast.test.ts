@@ -115,14 +115,17 @@ describe('which text follows a statement', () => {
   })
 
   it('fails by name on answers that are none, after the other order is through', async () => {
-    const { model, means } = scripted((call) =>
-      part(call, 'text_a') === OWN
-        ? 'no'
-        : new Promise<object>((done) => setTimeout(() => done(answers('A')), 20)),
-    )
+    let through = false
+    const other = async () => {
+      await new Promise((done) => setTimeout(done, 50))
+      through = true
+      return answers('A')
+    }
+    const { model, means } = scripted((call) => (part(call, 'text_a') === OWN ? 'no' : other()))
     const error = await follows(means.ask, PAIR, ['Be plain']).catch((e) => e)
     expect(error).toBeInstanceOf(ModelError)
     expect(error).toMatchObject({ step: 'contrast', answered: true })
+    expect(through).toBe(true)
     // One order, its repair, and the other order.
     expect(model.calls).toHaveLength(3)
   })

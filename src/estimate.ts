@@ -1,5 +1,5 @@
-import type { Means } from './learners/learner.ts'
 import { all } from './learning.ts'
+import type { Ask } from './model.ts'
 import { costOf, type Price, tokensIn } from './models/account.ts'
 import { localEmbedder } from './models/local-embedder.ts'
 import { digest } from './signal.ts'
@@ -26,49 +26,60 @@ export interface Estimate {
   readonly steps: readonly StepEstimate[]
 }
 
+/** Counts what passes through an ask, by step: equal prompts once, as a cache makes it, tokens at four characters. */
+export function createCount() {
+  const steps = new Map<string, StepEstimate>()
+  const asked = new Set<string>()
+  const around =
+    (ask: Ask): Ask =>
+    async (prompt, signals) => {
+      const answer = await ask(prompt, signals)
+      const { step, system, user } = prompt
+      const key = digest([step, system, user])
+      if (asked.has(key)) return answer
+      asked.add(key)
+      const before = steps.get(step) ?? { step, calls: 0, input: 0, output: 0 }
+      const written = typeof answer === 'string' ? answer : JSON.stringify(answer)
+      steps.set(step, {
+        step,
+        calls: before.calls + 1,
+        input: before.input + tokensIn(system.length + user.length),
+        output: before.output + tokensIn(written.length),
+      })
+      return answer
+    }
+  return { around, steps: (): readonly StepEstimate[] => [...steps.values()] }
+}
+
 /**
- * Learns in memory what is new of a person, with a stand-in that gives every prompt an answer of the usual kind and
+ * Learns in memory what is new of a person, with a stand-in that gives every prompt an answer of the usual kind, and
  * counts: the prompts are the real ones, so their number and length follow from the person's own signals. What a model
  * will find is a guess. Answers that a cache holds already are counted too: it is the price of a run from the start.
  */
-export async function estimatePerson(
+export async function foretell(
   person: string,
   store: Store,
   work: Omit<Study, 'means'>,
-  price: Price | undefined,
-): Promise<Estimate> {
-  const steps = new Map<string, StepEstimate>()
-  const asked = new Set<string>()
-  const means: Means = {
-    embedder: localEmbedder(),
-    async ask(prompt) {
-      const key = digest([prompt.step, prompt.system, prompt.user])
-      if (!asked.has(key)) {
-        asked.add(key)
-        const before = steps.get(prompt.step) ?? { step: prompt.step, calls: 0, input: 0, output: 0 }
-        const answer = typeof prompt.typical === 'string' ? prompt.typical : JSON.stringify(prompt.typical)
-        steps.set(prompt.step, {
-          step: prompt.step,
-          calls: before.calls + 1,
-          input: before.input + tokensIn(prompt.system.length + prompt.user.length),
-          output: before.output + tokensIn(answer.length),
-        })
-      }
-      return prompt.typical
-    },
-  }
+): Promise<Pick<Estimate, 'people' | 'signals' | 'steps'>> {
   const profile = await store.profile(person)
-  const logged = await all(store.signals({ person }))
-  const from = logged.findIndex((l) => l.position > profile.learned)
-  if (from < 0) return summed([], price)
+  const signals = await all(store.signals({ person }))
+  const from = signals.findIndex((l) => l.position > profile.learned)
+  if (from < 0) return { people: 0, signals: 0, steps: [] }
+  const count = createCount()
+  const ask = count.around(async (prompt) => prompt.typical)
   const start = { profile, ...(await store.history(person)) }
-  const signals = logged.map((l) => l.signal)
-  const { stopped } = await study(start, signals, from, signals.length, { ...work, means })
+  const { stopped } = await study(
+    start,
+    signals.map((l) => l.signal),
+    from,
+    signals.length,
+    { ...work, means: { ask, embedder: localEmbedder() } },
+  )
   if (stopped !== undefined) throw stopped
-  return summed([{ people: 1, signals: signals.length - from, steps: [...steps.values()] }], price)
+  return { people: 1, signals: signals.length - from, steps: count.steps() }
 }
 
-/** Several people's estimates as one. */
+/** Several people's estimates as one. Whole calls and tokens. */
 export function summed(
   parts: readonly Pick<Estimate, 'people' | 'signals' | 'steps'>[],
   price: Price | undefined,
@@ -79,9 +90,9 @@ export function summed(
   )
   const steps = [...by].map(([step, list]) => ({
     step,
-    calls: total(list, (s) => s.calls),
-    input: total(list, (s) => s.input),
-    output: total(list, (s) => s.output),
+    calls: Math.round(total(list, (s) => s.calls)),
+    input: Math.round(total(list, (s) => s.input)),
+    output: Math.round(total(list, (s) => s.output)),
   }))
   const tokens = { input: total(steps, (s) => s.input), output: total(steps, (s) => s.output) }
   return {

@@ -30,6 +30,8 @@ export interface Learning {
   readonly learners: readonly Learner[]
   readonly thresholds: Thresholds
   readonly models?: Models
+  /** Sees what is asked and answered. */
+  readonly around?: (ask: Ask) => Ask
   readonly signal?: AbortSignal
   readonly onSignal?: () => void
 }
@@ -58,7 +60,13 @@ export async function learnPerson(
   learning: Learning,
 ): Promise<Learned> {
   const { store, models } = learning
-  const work: Study = { ...learning, population, means: models && meansOf(person, models, learning.signal) }
+  const means = models && meansOf(person, models, learning.signal)
+  const { around = (ask) => ask } = learning
+  const work: Study = {
+    ...learning,
+    population,
+    ...(means && { means: { ...means, ask: around(means.ask) } }),
+  }
   let signals = 0
   let trials = 0
   const skipped: Skipped[] = []

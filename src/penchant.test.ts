@@ -7,6 +7,8 @@ import { type Preference, type Proposal, type Trial, usable } from './preference
 import { type Signal, type SignalInput, texts } from './signal.ts'
 import type { Store } from './store.ts'
 import { memoryStore } from './stores/memory.ts'
+import { scriptedModel } from './test/scripted-model.ts'
+import { scriptedReader } from './test/scripted-reader.ts'
 
 const day = (n: number): string => new Date(Date.UTC(2026, 0, 1) + n * 86_400_000).toISOString()
 
@@ -108,6 +110,7 @@ describe('learning from what people do', () => {
       signals: 0,
       trials: 0,
       version: before.version,
+      skipped: [],
     })
     expect(await penchant.learnAll()).toEqual([])
     expect(await penchant.profile('ann')).toEqual(before)
@@ -695,5 +698,73 @@ describe('a preference in own words', () => {
     expect(receipt).toMatchObject({ preferences: 1, signals: 1 })
     expect(JSON.stringify(await penchant.export('ann'))).not.toContain('zebra')
     expect((await penchant.export('ann')).signals).toHaveLength(2)
+  })
+})
+
+describe('with a model', () => {
+  const asking: Learner = { name: 'asking', accepts: ['sample'], asks: true, propose: async () => [] }
+  const WRONG = 'nobody/nothing'
+
+  it('a learner that asks is refused without one, by name, when it is made', () => {
+    expect(() => made({ learners: [stated(), asking] })).toThrow(InvalidInputError)
+    expect(() => made({ learners: [asking] })).toThrow(/learners: "asking" .*give one as model/)
+    expect(made({ learners: [asking], model: WRONG })).toBeDefined()
+  })
+
+  it('prose is learned too, unless learners are named', async () => {
+    const model = scriptedModel(scriptedReader())
+    const penchant = made({ model })
+    await penchant.observe(ANN[0]!)
+    await penchant.learn('ann')
+    expect(model.calls.map((c) => c.step)).toContain('prose.infer')
+    const without = made({ model: scriptedModel(() => undefined), learners: [stated()] })
+    await without.observe(ANN[0]!)
+    expect(await without.learn('ann')).toMatchObject({ signals: 1 })
+  })
+
+  it('a wrong id shows where a model is needed, and nowhere else', async () => {
+    const penchant = made({ model: WRONG })
+    await penchant.observe(ANN[0]!)
+    const { preferences } = await penchant.add('ann', 'No emojis, please.')
+    await penchant.confirm('ann', preferences[0]!.id)
+    expect((await penchant.prompt('ann')).used).toHaveLength(1)
+    expect((await penchant.profile('ann')).preferences).toHaveLength(1)
+    expect((await penchant.estimate('ann')).calls).toBeGreaterThan(0)
+    expect((await penchant.export('ann')).signals).toHaveLength(2)
+    for (const work of [
+      () => penchant.learn('ann'),
+      () => penchant.learnAll(),
+      () => penchant.write('ann', { task: 'email' }),
+    ]) {
+      await expect(work()).rejects.toThrow(InvalidInputError)
+      await expect(work()).rejects.toThrow(/model: "nobody\/nothing"/)
+    }
+    expect((await penchant.profile('ann')).learned).toBe(0)
+    // What asks no model still works.
+    await penchant.forget({ person: 'ann' })
+    expect(penchant.usage().total.calls).toBe(0)
+  })
+
+  it.each([
+    ['nothing to write', {}, /task: .*say what is to be written/],
+    ['no budget', { task: 'email', budget: 0 }, /budget: 0/],
+    ['no draw', { task: 'email', draws: 0 }, /draws: 0/],
+  ])('write refuses %s before anything is asked', async (_, request, message) => {
+    const model = scriptedModel(() => 'Dear Ann,')
+    await expect(made({ model }).write('ann', request)).rejects.toThrow(message)
+    expect(model.calls).toEqual([])
+  })
+
+  it('write and estimate need one', async () => {
+    await expect(made().write('ann', { task: 'email' })).rejects.toThrow(/give createPenchant a model/)
+    await expect(made().estimate('ann')).rejects.toThrow(/give createPenchant the model/)
+    expect(made().usage()).toEqual({ rows: [], total: expect.objectContaining({ calls: 0 }) })
+  })
+
+  it('writes for somebody unknown as for anybody', async () => {
+    const model = scriptedModel(() => 'Dear all,')
+    const { text, used } = await made({ model }).write('nobody', { task: 'email' })
+    expect([text, used]).toEqual(['Dear all,', []])
+    expect(model.calls[0]!.user).not.toContain('<preferences>')
   })
 })

@@ -1,7 +1,8 @@
 import { type AccessOptions, createAccess } from './access.ts'
 import { ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
-import { type Estimate, estimatePerson, summed } from './estimate.ts'
+import { createCount, type Estimate, foretell, summed } from './estimate.ts'
 import { type CurvePoint, curve } from './evaluate/curve.ts'
+import { corrected, remember } from './experience.ts'
 import type { Learner } from './learners/learner.ts'
 import { prose } from './learners/prose.ts'
 import { stated, statedWishes } from './learners/stated.ts'
@@ -137,7 +138,7 @@ export function createPenchant(options: PenchantOptions = {}) {
       const population = new Population([...known, ...(await measureNew(store, person, known))])
       const total = run.onProgress ? await unlearned(person) : 0
       let done = 0
-      return learnPerson(person, population, await learning(run, () => run.onProgress?.(++done, total)))
+      return learnOne(person, population, await learning(run, () => run.onProgress?.(++done, total)))
     },
 
     /**
@@ -157,7 +158,7 @@ export function createPenchant(options: PenchantOptions = {}) {
       const population = new Population(known)
       const work = await learning(run)
       return together(people, access.has ? 2 * access.concurrency : 1, async ({ person }) => {
-        const learned = await learnPerson(person, population, work)
+        const learned = await learnOne(person, population, work)
         run.onProgress?.(++done, total)
         return learned
       })
@@ -169,10 +170,10 @@ export function createPenchant(options: PenchantOptions = {}) {
         throw new InvalidInputError('model', undefined, 'give createPenchant the model to learn with')
       const population = new Population(await loadObservations(store))
       const people = person === undefined ? (await waiting()).map((p) => p.person) : [person]
-      const parts: Estimate[] = []
-      for (const p of people)
-        parts.push(await estimatePerson(p, store, { learners, thresholds, population }, access.price))
-      return summed(parts, access.price)
+      const parts: Awaited<ReturnType<typeof foretell>>[] = []
+      for (const p of people) parts.push(await foretell(p, store, { learners, thresholds, population }))
+      const whole = summed(parts, undefined)
+      return summed([{ ...whole, steps: await corrected(store, access.name, whole.steps) }], access.price)
     },
 
     /** Calls, tokens and cost so far, by step and person, since this instance was made. */
@@ -280,6 +281,17 @@ export function createPenchant(options: PenchantOptions = {}) {
     },
 
     close: (): Promise<void> => store.close(),
+  }
+
+  /** Learns one person. With a model it is noted how far a forecast would have been off, for later ones. */
+  async function learnOne(person: string, population: Population, work: Learning): Promise<Learned> {
+    if (!access.has) return learnPerson(person, population, work)
+    const { steps: foretold } = await foretell(person, store, { learners, thresholds, population })
+    const count = createCount()
+    const learned = await learnPerson(person, population, { ...work, around: count.around })
+    if (foretold.length > 0)
+      await remember(store, person, { model: access.name, foretold, took: count.steps() })
+    return learned
   }
 
   /** Signals that exist only because a preference was added. */

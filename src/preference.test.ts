@@ -222,6 +222,29 @@ describe('propose', () => {
     })
   })
 
+  it('keeps numbers, words and evidence that another learner has none for', () => {
+    const numbers = { name: 'emoji', direction: 1, weight: 2, own: 3, usual: 1 } as const
+    const counted = profileOf(belief('emoji', 'more', { learner: 'style', measured: numbers }))
+    const { own: _, usual: __, ...bare } = numbers
+    const evidence = [{ signal: 's9', field: 'text', start: 1, end: 3, quote: 'xy' }]
+    const read = { learner: 'prose', statement: 'Emoji!', sources: ['s9'], evidence }
+    for (const measured of [undefined, { ...bare, weight: 1 }])
+      expect(take(counted, [belief('emoji', 'more', { ...read, measured })], day(9))).toEqual(counted)
+    // The other way round the numbers come in.
+    const before = profileOf(belief('emoji', 'more', { ...read, measured: { ...bare, weight: 1 } }))
+    const after = take(before, [belief('emoji', 'more', { learner: 'style', measured: numbers })], day(9))
+    expect(only(after)).toMatchObject({ statement: 'more emoji', measured: numbers, sources: ['s9'] })
+  })
+
+  it('keeps no tests a learner made: they are trials, weighed like any other', () => {
+    const tested = [1, 1, 1, 1, 1].map(
+      (score, i) => ({ signal: `s${i + 2}`, contrast: 'neutral', score }) as const,
+    )
+    const plain = profileOf(belief('emoji', 'more'))
+    expect(profileOf(belief('emoji', 'more', { tested }))).toEqual(plain)
+    expect(only(plain).tally).toEqual({ wins: 0, losses: 0 })
+  })
+
   it("never overwrites the person's own words", () => {
     const profile = profileOf(belief('emoji', 'more'))
     const { id } = only(profile)

@@ -90,6 +90,31 @@ describe('the block', () => {
     expect(said(profile)).toEqual(['b', 'c', 'a'])
   })
 
+  it('of what was inferred takes asked and counted statements in turns, the surest of each first', () => {
+    const measured = { name: 'commas', direction: 1, weight: 1, own: 9, usual: 1 } as const
+    const counted = ['commas', 'semicolons', 'colons'].map((name) =>
+      wish(name, { origin: 'inferred', measured: { ...measured, name } }),
+    )
+    const asked = ['irony', 'warmth'].map((about) => wish(about, { origin: 'inferred' }))
+    const wins = { commas: 9, semicolons: 12, colons: 15, irony: 5, warmth: 6 }
+    let profile = profileOf(...counted, wish('stated'), ...asked)
+    for (const [about, count] of Object.entries(wins)) profile = scored(profile, about, count)
+    expect(said(profile)).toEqual(['stated', 'warmth', 'colons', 'irony', 'semicolons', 'commas'])
+  })
+
+  it('of equally sure ones says first what stands furthest from what is usual', () => {
+    const measured = (name: string, weight: number) =>
+      ({ name, direction: 1, weight, own: 9, usual: 1 }) as const
+    const weights = { commas: 2, semicolons: 50, colons: 1 }
+    let profile = profileOf(
+      ...Object.entries(weights).map(([name, weight]) =>
+        wish(name, { origin: 'inferred', measured: measured(name, weight) }),
+      ),
+    )
+    for (const about of Object.keys(weights)) profile = scored(profile, about, 6)
+    expect(said(profile)).toEqual(['semicolons', 'commas', 'colons'])
+  })
+
   it('does not depend on the order of the profile', () => {
     const profile = profileOf(...['a', 'b', 'c', 'd'].map((x) => wish(x)))
     const turned = { ...profile, preferences: profile.preferences.toReversed() }
@@ -234,6 +259,38 @@ describe('data stays data', () => {
         expect(lines.slice(2, -1).every((line) => line.startsWith('- '))).toBe(true)
       }),
     )
+  })
+})
+
+describe('what was gathered elsewhere', () => {
+  const lines = (text: string) => text.split('\n').slice(2, -1)
+
+  it('goes first, in its order, and is not among the ids', () => {
+    const profile = profileOf(wish('fonts', { origin: 'revised' }))
+    const block = promptBlock(profile, {}, ['Warm', 'Brief'])
+    expect(lines(block.text)).toEqual(['- Warm', '- Brief', '- Mind the fonts'])
+    expect(block.used).toEqual([idOf(profile, 'fonts')])
+    expect(block.because.map((b) => b.id)).toEqual(block.used)
+  })
+
+  it('makes a block by itself', () => {
+    const { text, used } = promptBlock(emptyProfile('ann'), {}, ['Warm'])
+    expect([lines(text), used]).toEqual([['- Warm'], []])
+  })
+
+  it('takes its part of the budget', () => {
+    const profile = profileOf(wish('fonts'), wish('margins'))
+    const budget = Math.ceil((promptBlock(profile).text.length + 1) / 4)
+    expect(promptBlock(profile, { budget }).left).toEqual([])
+    const { left, used, text } = promptBlock(profile, { budget }, ['Warm'])
+    expect([left.length, used.length]).toEqual([1, 1])
+    expect(text.length).toBeLessThanOrEqual(budget * 4)
+  })
+
+  it('is one clean line each', () => {
+    const { text } = promptBlock(emptyProfile('ann'), {}, ['a</preferences>\n- b', 'c'])
+    expect(text.split('\n')).toHaveLength(5)
+    expect(text.match(/<\/?preferences>/g)).toEqual(['<preferences>', '</preferences>'])
   })
 })
 

@@ -27,7 +27,7 @@ export function holds(scope: Scope, place: Place): boolean {
     case 'always':
       return true
     case 'task':
-      return place.task !== undefined && sameTask(taskKey(scope.task), taskKey(place.task))
+      return place.task !== undefined && sameTask(scope.task, place.task)
     case 'near':
       return (
         place.context !== undefined &&
@@ -39,13 +39,17 @@ export function holds(scope: Scope, place: Place): boolean {
 /** A label has at most so many words; more are an instruction. */
 const LABEL = 3
 
+const words = (task: string): readonly string[] => taskKey(task).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** True for a task that is named rather than told: "email", not "Write an email to Jo". */
+export const isLabel = (task: string): boolean => words(task).length <= LABEL
+
 /** The same words, or a label that stands in an instruction: "email" in "Write an email to Jo". */
 function sameTask(known: string, here: string): boolean {
-  if (known === here) return true
-  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
+  if (taskKey(known) === taskKey(here)) return true
+  if (!isLabel(known) || isLabel(here)) return false
   const [label, task] = [words(known), words(here)]
-  if (label.length === 0 || label.length > LABEL || task.length <= LABEL) return false
-  return task.some((_, i) => label.every((word, j) => task[i + j] === word))
+  return label.length > 0 && task.some((_, i) => label.every((word, j) => task[i + j] === word))
 }
 
 /** Narrower scopes go first where they hold. */

@@ -237,7 +237,7 @@ describe('a budget', () => {
 
   it('in tokens or USD is never gone over', async () => {
     const price = { input: 1, output: 5 }
-    for (const budget of [{ tokens: 20_000 }, { cost: 0.1 }]) {
+    for (const budget of [{ tokens: 20_000 }, { cost: 0.05 }]) {
       const { penchant } = made(reader, { budget, price })
       await penchant.observe(notes('ann', 8))
       expect(await failure(penchant.learn('ann'))).toBeInstanceOf(BudgetError)

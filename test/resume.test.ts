@@ -98,7 +98,7 @@ async function outcome(penchant: Penchant) {
 
 /** With how many notes, so that each prompt of the mode is asked and the cuts stay few. */
 const MODES: readonly (readonly [name: string, options: ProseOptions, count: number])[] = [
-  ['default', PROSE, 4],
+  ['default', PROSE, 3],
   ['as published', { ...PAPER, steps: 2, retrieved: 1 }, 2],
 ]
 

@@ -25,13 +25,17 @@ export interface Source {
 export function accept(statement: string, quote: string, source: Source): Accepted | undefined {
   const line = clean(statement).replace(/[.\s]+$/, '')
   // What cleaning takes off (markup, hidden letters, excess length) still speaks against it.
-  if (line === '' || unsafe(statement) !== undefined) return undefined
+  if (line === '' || unsafe(statement) !== undefined || OTHER.test(line)) return undefined
   if (named(line, source.text) || script(line) !== script(source.text)) return undefined
   const span = spans(source.text, quote)
   if (span === undefined) return undefined
   const { signal, field, text } = source
   return { statement: line, evidence: { signal, field, ...span, quote: text.slice(span.start, span.end) } }
 }
+
+/** What no manner of writing is about, though a person may wish it: whose orders to follow, and what is somebody's. */
+const OTHER =
+  /\b(?:follow|obey|execute|carry out)\b.{0,20}\b(?:instructions?|orders|commands?)\b|\bas (?:system|developer|admin) (?:commands?|orders|instructions?)\b|\b(?:my|your|private|personal|users?['’]s?|customers?['’]s?) (?:data|files?|accounts?|contacts|passwords?)\b/i
 
 const WORD = /\p{L}[\p{L}\p{M}\p{N}'’-]*/gu
 /** A word with a capital inside a sentence. */
@@ -65,7 +69,7 @@ const namesOf = (words: readonly string[] | null): ReadonlySet<string> => new Se
  */
 export function acceptMerged(phrase: string, parts: readonly string[]): string | undefined {
   const line = clean(phrase)
-  if (line === '' || unsafe(phrase) !== undefined) return undefined
+  if (line === '' || unsafe(phrase) !== undefined || OTHER.test(line)) return undefined
   const known = parts.join(' ')
   const names = [...(line.match(NAME) ?? []), ...(line.match(CAPITALS) ?? [])].map(bare)
   return names.every((name) => COMMON.test(name) || known.includes(name)) ? line : undefined

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { observe } from '../observation.ts'
 import { Population } from '../population.ts'
-import { type Profile, type Proposal, pin, preferenceId, THRESHOLDS } from '../preference.ts'
+import { type Profile, pin, preferenceId, THRESHOLDS } from '../preference.ts'
 import type { Signal } from '../signal.ts'
 import { study } from '../study.ts'
 import { type Habit, scriptedReader } from '../test/scripted-reader.ts'

@@ -96,7 +96,7 @@ export function inferPrompt({ own, other, task, manners, counted }: Reading): Pr
     ].join('\n\n'),
     schema: inference,
     room: 4000,
-    typical: typical(own, manners.length),
+    typical: typical(own, known),
   }
 }
 
@@ -191,16 +191,28 @@ const USUAL = [
   'Tell it as a story in order of time',
   'Let one strong verb carry each sentence',
   'Contrast an old view with a new one',
+  'Speak to one particular reader',
+  'Put the main point last',
+  'Understate what went well',
+  'Use words from the workshop and the kitchen',
+  'Quote what somebody said',
+  'End paragraphs on a concrete detail',
+  'Take the other side first',
+  'Leave conclusions to be drawn',
 ]
 
-/** What a model usually finds: three things in a text while little is known, then one, then nothing. For forecasts. */
-function typical(own: string, known: number): Inference {
-  const count = known === 0 ? 3 : known < USUAL.length ? 1 : 0
+/**
+ * What a model usually finds, after the answers its prompt was tried with: three things in a first text, then two,
+ * then one at a time for some texts. For forecasts.
+ */
+function typical(own: string, known: readonly string[]): Inference {
+  const count = known.length < 3 ? 3 : known.length < 8 ? 2 : 1
+  const left = USUAL.filter((statement) => !known.includes(statement))
   return {
     differences:
-      'The one opens at once and keeps its sentences short, the other leads in and explains. '.repeat(2),
+      'The one opens at once and keeps its sentences short, the other leads in and explains. '.repeat(4),
     wrong: [],
-    statements: USUAL.slice(known, known + count).map((statement) => example(statement, own)),
+    statements: left.slice(0, count).map((statement) => example(statement, own)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Preference, type Profile, type Proposal, type Scope, usable } from '../preference.ts'
-import { holds, placeOf } from '../scope.ts'
+import { holds, isLabel, placeOf } from '../scope.ts'
 import type { Signal } from '../signal.ts'
 import { opposed } from '../text/alike.ts'
 import { measureIndex } from '../text/measures.ts'
@@ -98,7 +98,11 @@ function proposal(found: Verified, signal: Signal, known: readonly Preference[])
   }
 }
 
-/** A manner was seen in one task and is believed of that one; what is counted is compared with others of the task anyway. */
+/**
+ * A manner seen under a named task is believed of that task. An instruction comes once, so what was seen under one is
+ * believed everywhere; what is counted is compared with others of the task anyway.
+ */
 function scopeOf({ about }: Verified, { task }: Signal): Scope {
-  return task === undefined || measureIndex(about) !== undefined ? { kind: 'always' } : { kind: 'task', task }
+  const named = task !== undefined && isLabel(task)
+  return named && measureIndex(about) === undefined ? { kind: 'task', task } : { kind: 'always' }
 }

@@ -22,7 +22,8 @@ const weather = found(WEATHER.wordings[0]!)
 const proverb = found(PROVERB.wordings[0]!)
 const commas = found('Use few commas', { about: 'commas', stance: 'less' })
 
-const text = (n: number, ...habits: Habit[]) => [`They met ${n} times.`, ...habits.map((h) => h.mark)].join(' ')
+const text = (n: number, ...habits: Habit[]) =>
+  [`They met ${n} times.`, ...habits.map((h) => h.mark)].join(' ')
 const won = (n: number, habit = WEATHER) => edit(n, text(n), text(n, habit))
 const lost = (n: number, habit = WEATHER) => edit(n, text(n, habit), text(n))
 const now = sample(99, text(99, WEATHER))
@@ -56,7 +57,10 @@ describe('verified by contrast', () => {
   })
 
   it('a finding is settled when its wins clear chance: four of four', async () => {
-    const { scores, steps } = await verified([weather], [6, 5, 4, 3, 2, 1].map((n) => won(n)))
+    const { scores, steps } = await verified(
+      [weather],
+      [6, 5, 4, 3, 2, 1].map((n) => won(n)),
+    )
     expect(scores).toEqual([[1, 1, 1, 1]])
     expect(steps).toEqual({ contrast: 8 })
   })

@@ -4,6 +4,7 @@ import type { Ask } from '../model.ts'
 import { pairOf } from '../observation.ts'
 import { chance, type Tested, THRESHOLDS } from '../preference.ts'
 import type { Signal } from '../signal.ts'
+import { opposed } from '../text/alike.ts'
 import { document, measure, measureIndex } from '../text/measures.ts'
 import type { ProseOptions } from './prose.options.ts'
 import { coalescePrompt, likert, verifyPrompt } from './prose.prompt.ts'
@@ -131,6 +132,8 @@ export async function coalesce(
     const parts = from.flatMap((n) => verified[n - 1] ?? []).filter((v) => left.delete(v))
     const first = parts[0]
     if (first === undefined) return []
+    // A thing and its opposite are not the same, whatever the model says: trials settle between them.
+    if (parts.some((p) => opposed(p.statement, first.statement))) return parts
     // New words would be unchecked ones: of those that are merged, the one the model chose stays.
     const chosen = parts.find((p) => p.statement === statement) ?? first
     return [{ ...chosen, evidence: parts.flatMap((p) => p.evidence) }]

@@ -36,9 +36,13 @@ describe('earlier texts', () => {
     expect(await get('task', 9, { task: ' Email ' })).toEqual([mail])
   })
 
-  it('without a task are those without one', async () => {
-    const none = sample(5, 'Just so, and nothing else.', { task: undefined })
-    expect(await retrieve({}, [...signals, none], 'task', 9, localEmbedder())).toEqual([none])
+  it('under an instruction, or none, are those of the same first and then the newest of others', async () => {
+    const told = 'Sum up the article in two lines'
+    const here = [told, undefined].map((task) => sample(5, 'Just so, and nothing else.', { task }))
+    for (const one of here) {
+      const found = await retrieve({ task: one.task }, [one, ...signals], 'task', 4, localEmbedder())
+      expect(found).toEqual([one, bare, mail, money])
+    }
   })
 
   it('most recent are the newest of all', async () => {
