@@ -108,12 +108,22 @@ export class BudgetError extends PenchantError {
   override readonly name = 'BudgetError'
   readonly limit: 'calls' | 'tokens' | 'cost'
   readonly allowed: number
+  /** Whose own limit it is; undefined for a limit on all together. */
+  readonly person?: string
 
-  constructor(step: string, limit: 'calls' | 'tokens' | 'cost', allowed: number, needed: number) {
+  constructor(
+    step: string,
+    limit: 'calls' | 'tokens' | 'cost',
+    allowed: number,
+    needed: number,
+    person?: string,
+  ) {
     const unit = limit === 'cost' ? ' USD' : ` ${limit}`
+    const whose = person === undefined ? '' : ` for ${show(person)}`
     super(
-      `${step}: the next call may need ${figure(needed)}${unit} of a budget of ${figure(allowed)}; what is finished is kept, raise the budget to go on`,
+      `${step}: the next call may need ${figure(needed)}${unit} of a budget of ${figure(allowed)}${whose}; what is finished is kept, raise the budget to go on`,
     )
+    if (person !== undefined) this.person = person
     this.limit = limit
     this.allowed = allowed
   }

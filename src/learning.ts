@@ -1,4 +1,4 @@
-import { ConflictError, ModelError, NotFoundError } from './errors.ts'
+import { type BudgetError, ConflictError, ModelError, NotFoundError } from './errors.ts'
 import type { Learner, Means } from './learners/learner.ts'
 import { type Ask, asker, type Embedder, type LanguageModel } from './model.ts'
 import { decode, encode, MEASURE_SET, type Observation, observe } from './observation.ts'
@@ -17,6 +17,8 @@ export interface Learned {
   readonly version: number
   /** Steps left out because the model gave no usable answer. */
   readonly skipped: readonly Skipped[]
+  /** Why it went no further: a limit of this person's own. What was studied before is stored, and not counted here. */
+  readonly stopped?: BudgetError
 }
 
 /** The models as they are to be asked: cached, limited, metered. */

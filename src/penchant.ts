@@ -1,5 +1,5 @@
 import { type AccessOptions, createAccess } from './access.ts'
-import { ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
+import { BudgetError, ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
 import { createCount, type Estimate, foretell, summed } from './estimate.ts'
 import { type CurvePoint, curve } from './evaluate/curve.ts'
 import { corrected, remember } from './experience.ts'
@@ -18,6 +18,7 @@ import {
   relearn,
   together,
 } from './learning.ts'
+import { forgetAnswers } from './models/cache.ts'
 import type { Observation } from './observation.ts'
 import { Population } from './population.ts'
 import {
@@ -87,9 +88,9 @@ export function createPenchant(options: PenchantOptions = {}) {
     typeof options.store === 'object' ? options.store : sqliteStore(options.store ?? DEFAULT_STORE)
   const access = createAccess(options, store)
   const learners = options.learners ?? [stated(), style(), ...(access.has ? [prose()] : [])]
-  const asking = learners.find((l) => l.asks)
-  if (asking && !access.has)
-    throw new InvalidInputError('learners', asking.name, 'it asks a language model; give one as model')
+  const asking = learners.filter((l) => l.asks)
+  if (asking.length > 0 && !access.has)
+    throw new InvalidInputError('learners', asking[0]!.name, 'it asks a language model; give one as model')
   const clock = options.clock ?? (() => new Date())
   const thresholds: Thresholds = { ...THRESHOLDS, ...options.thresholds }
   const now = () => clock().toISOString()
@@ -143,7 +144,8 @@ export function createPenchant(options: PenchantOptions = {}) {
 
     /**
      * The same for everybody with something new. First all is measured, so that the first person has a population too.
-     * With a model, as many people at a time as keep it busy; the first that cannot go on stops the rest.
+     * With a model, as many people at a time as keep it busy; the first that cannot go on stops the rest, but for
+     * one who is over a limit of their own.
      */
     async learnAll(run: LearnOptions = {}): Promise<readonly Learned[]> {
       const people = await waiting()
@@ -158,9 +160,15 @@ export function createPenchant(options: PenchantOptions = {}) {
       const population = new Population(known)
       const work = await learning(run)
       return together(people, access.has ? 2 * access.concurrency : 1, async ({ person }) => {
-        const learned = await learnOne(person, population, work)
-        run.onProgress?.(++done, total)
-        return learned
+        try {
+          return await learnOne(person, population, work)
+        } catch (error) {
+          if (!(error instanceof BudgetError && error.person !== undefined)) throw error
+          const { version } = await store.profile(person)
+          return { person, signals: 0, trials: 0, version, skipped: [], stopped: error }
+        } finally {
+          run.onProgress?.(++done, total)
+        }
       })
     },
 
@@ -171,7 +179,8 @@ export function createPenchant(options: PenchantOptions = {}) {
       const population = new Population(await loadObservations(store))
       const people = person === undefined ? (await waiting()).map((p) => p.person) : [person]
       const parts: Awaited<ReturnType<typeof foretell>>[] = []
-      for (const p of people) parts.push(await foretell(p, store, { learners, thresholds, population }))
+      for (const p of people)
+        parts.push(await foretell(p, store, { learners: asking, thresholds, population }))
       const whole = summed(parts, undefined)
       return summed([{ ...whole, steps: await corrected(store, access.name, whole.steps) }], access.price)
     },
@@ -255,6 +264,10 @@ export function createPenchant(options: PenchantOptions = {}) {
      */
     async forget(target: ForgetTarget): Promise<Receipt> {
       const words = 'preference' in target ? await wordsOf(target.person, target.preference) : []
+      if ('preference' in target) {
+        const { statement } = find(await store.profile(target.person), target.preference)
+        await forgetAnswers(store, target.person, statement)
+      }
       const receipts = [await store.forget(target, now())]
       for (const signal of words) receipts.push(await store.forget({ person: target.person, signal }, now()))
       if ('signal' in target) {
@@ -286,7 +299,7 @@ export function createPenchant(options: PenchantOptions = {}) {
   /** Learns one person. With a model it is noted how far a forecast would have been off, for later ones. */
   async function learnOne(person: string, population: Population, work: Learning): Promise<Learned> {
     if (!access.has) return learnPerson(person, population, work)
-    const { steps: foretold } = await foretell(person, store, { learners, thresholds, population })
+    const { steps: foretold } = await foretell(person, store, { learners: asking, thresholds, population })
     const count = createCount()
     const learned = await learnPerson(person, population, { ...work, around: count.around })
     if (foretold.length > 0)

@@ -214,6 +214,8 @@ export function propose(
     } else if (known.origin === 'inferred') {
       // Another learner says the same without numbers: the one that has them keeps them, and its words.
       if (known.measured?.own !== undefined && belief.measured?.own === undefined) continue
+      // Without numbers there is nothing to renew: the words stay those of the signals it was learned from.
+      if (known.measured === undefined && belief.measured === undefined) continue
       preferences.set(id, {
         ...known,
         statement: belief.statement,

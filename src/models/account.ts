@@ -20,14 +20,14 @@ export interface Tokens {
 }
 
 /** What is known of a call before it is made. Without `room` it may take any number of tokens to answer. */
-export interface Asked {
+interface Asked {
   readonly purpose: Purpose | undefined
   readonly input: number
   readonly room: number | undefined
 }
 
 /** How a call ended and what it took. `estimated`: the provider did not say, so it is reckoned from characters. */
-export interface Outcome {
+interface Outcome {
   readonly kind: 'answered' | 'cached' | 'failed'
   /** Left out when nothing was paid. */
   readonly used?: Tokens & { readonly estimated: boolean }

@@ -41,7 +41,7 @@ export function createBudget({ perPerson = {}, ...overall }: BudgetLimits, price
   /** The pots a call takes from. */
   function potsOf(person: string | undefined): readonly Pot[] {
     if (person === undefined) return [all]
-    const known = own.get(person) ?? pot(perPerson, price)
+    const known = own.get(person) ?? pot(perPerson, price, person)
     own.set(person, known)
     return [all, known]
   }
@@ -67,7 +67,7 @@ export function createBudget({ perPerson = {}, ...overall }: BudgetLimits, price
 
 type Pot = ReturnType<typeof pot>
 
-function pot(limits: Limits, price: Price | undefined) {
+function pot(limits: Limits, price: Price | undefined, person?: string) {
   let taken = NOTHING
   const figures = (t: Taken): Required<Limits> => ({
     calls: t.calls,
@@ -82,7 +82,7 @@ function pot(limits: Limits, price: Price | undefined) {
       for (const limit of ['calls', 'tokens', 'cost'] as const) {
         const allowed = limits[limit]
         if (allowed !== undefined && after[limit] > allowed)
-          throw new BudgetError(step, limit, allowed, after[limit])
+          throw new BudgetError(step, limit, allowed, after[limit], person)
       }
     },
     replace(before: Taken, after: Taken): void {

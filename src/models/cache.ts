@@ -29,7 +29,7 @@ export function cached(model: LanguageModel, store: Store): LanguageModel {
 
   async function recalled(key: string): Promise<LanguageModelV4GenerateResult | undefined> {
     for await (const { value } of store.artifacts(NAME, key))
-      return hit(JSON.parse(new TextDecoder().decode(value)))
+      if (value.length > 0) return hit(JSON.parse(new TextDecoder().decode(value)))
     return undefined
   }
 
@@ -58,6 +58,19 @@ export function cached(model: LanguageModel, store: Store): LanguageModel {
     },
     doStream: (options) => model.doStream(options),
   })
+}
+
+/** Empties a person's kept answers that hold a text, so that nothing of it is left. They are asked for anew if need be. */
+export async function forgetAnswers(store: Store, person: string, text: string): Promise<void> {
+  const written = JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1)
+  const decoder = new TextDecoder()
+  for await (const artifact of store.artifacts(NAME)) {
+    if (artifact.person !== person) continue
+    const answer = decoder.decode(artifact.value)
+    // A text answer holds it as it is, a structured one written as JSON once more.
+    if (answer.includes(written) || answer.includes(JSON.stringify(text).slice(1, -1)))
+      await store.commit({ artifacts: [{ ...artifact, value: new Uint8Array() }] })
+  }
 }
 
 function keyOf(model: LanguageModel, purpose: Purpose, options: LanguageModelV4CallOptions): string {

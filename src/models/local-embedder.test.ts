@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localEmbedder } from './local-embedder.ts'
 import { cosine } from '../nearest.ts'
+import { localEmbedder } from './local-embedder.ts'
 
 const vectors = async (...values: string[]) => (await localEmbedder().doEmbed({ values })).embeddings
 const likeness = async (a: string, b: string) => {

@@ -49,8 +49,21 @@ function compare(a: Subjects, b: Subjects): { agree: number; clash: number; all:
 const scaled = (found: Subjects): boolean => [...found.values()].some(({ scale }) => scale)
 const unscaled = (found: Subjects): Subjects => new Map([...found].filter(([, { scale }]) => !scale))
 
+/** How many statements are kept as read. The same few dozen are compared over and over. */
+const KEPT = 1000
+const read = new Map<string, Subjects>()
+
 /** What a statement is about, each with the sign it is wanted with. */
 function subjects(statement: string): Subjects {
+  const known = read.get(statement)
+  if (known !== undefined) return known
+  if (read.size >= KEPT) read.clear()
+  const found = readSubjects(statement)
+  read.set(statement, found)
+  return found
+}
+
+function readSubjects(statement: string): Subjects {
   const stems = wordsOf(statement).map(stem)
   const found = new Map<string, Meaning>()
   let tangled = false
