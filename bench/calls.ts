@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { generateText, Output } from 'ai'
 import { createPenchant, type Profile, type SignalInput } from 'penchant'
 import { seeded } from 'penchant/evaluate'
@@ -322,25 +324,24 @@ const AT_ONCE = 20
 
 /** Many people learned at once against a server that takes its time: what is left over the least the calls can take. */
 async function concurrency(seed: number, people: number) {
-  const server = await modelServer(scriptedReader(), { delay: DELAY })
+  const server = spawn(process.execPath, [new URL('model-server.ts', import.meta.url).pathname, `${DELAY}`], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: server.stdout })[Symbol.asyncIterator]()
+  const said = async () => String((await lines.next()).value)
   try {
     const random = seeded(seed)
-    const model = await toModel(`${server.url}#scripted`)
+    const model = await toModel(`${await said()}#scripted`)
     const penchant = createPenchant({ store: memoryStore(), model, concurrency: AT_ONCE })
     for (let n = 0; n < people; n++) await penchant.observe(notes(`p${n}`, 3, random))
     const from = performance.now()
     await penchant.learnAll()
     const seconds = (performance.now() - from) / 1000
-    const least = (server.stats.requests * DELAY) / 1000 / AT_ONCE
-    return {
-      people,
-      requests: server.stats.requests,
-      atOnce: server.stats.most,
-      seconds,
-      least,
-      ratio: seconds / least,
-    }
+    server.stdin.end()
+    const { requests, most } = JSON.parse(await said())
+    const least = (requests * DELAY) / 1000 / AT_ONCE
+    return { people, requests, atOnce: most, seconds, least, ratio: seconds / least }
   } finally {
-    await server.close()
+    server.kill()
   }
 }

@@ -2,9 +2,10 @@ import { all } from './learning.ts'
 import type { Ask } from './model.ts'
 import { costOf, type Price, tokensIn } from './models/account.ts'
 import { localEmbedder } from './models/local-embedder.ts'
+import { Population } from './population.ts'
 import { digest } from './signal.ts'
-import type { Store } from './store.ts'
-import { type Study, study } from './study.ts'
+import type { Logged, Store } from './store.ts'
+import { type Standing, type Study, study } from './study.ts'
 
 /** What one step will take: calls, and tokens in and out. */
 export interface StepEstimate {
@@ -51,29 +52,37 @@ export function createCount() {
   return { around, steps: (): readonly StepEstimate[] => [...steps.values()] }
 }
 
+/** A person before a run: what is believed, and all their signals. */
+export interface Before {
+  readonly record: Standing
+  readonly signals: readonly Logged[]
+}
+
+export async function before(store: Store, person: string): Promise<Before> {
+  const profile = await store.profile(person)
+  const record = { profile, ...(await store.history(person)) }
+  return { record, signals: await all(store.signals({ person })) }
+}
+
 /**
  * Learns in memory what is new of a person, with a stand-in that gives every prompt an answer of the usual kind, and
  * counts: the prompts are the real ones, so their number and length follow from the person's own signals. What a model
  * will find is a guess. Answers that a cache holds already are counted too: it is the price of a run from the start.
  */
 export async function foretell(
-  person: string,
-  store: Store,
-  work: Omit<Study, 'means'>,
+  { record, signals }: Before,
+  work: Pick<Study, 'learners' | 'thresholds'>,
 ): Promise<Pick<Estimate, 'people' | 'signals' | 'steps'>> {
-  const profile = await store.profile(person)
-  const signals = await all(store.signals({ person }))
-  const from = signals.findIndex((l) => l.position > profile.learned)
+  const from = signals.findIndex((l) => l.position > record.profile.learned)
   if (from < 0) return { people: 0, signals: 0, steps: [] }
   const count = createCount()
   const ask = count.around(async (prompt) => prompt.typical)
-  const start = { profile, ...(await store.history(person)) }
   const { stopped } = await study(
-    start,
+    record,
     signals.map((l) => l.signal),
     from,
     signals.length,
-    { ...work, means: { ask, embedder: localEmbedder() } },
+    { ...work, population: new Population([]), means: { ask, embedder: localEmbedder() } },
   )
   if (stopped !== undefined) throw stopped
   return { people: 1, signals: signals.length - from, steps: count.steps() }

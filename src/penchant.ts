@@ -1,6 +1,6 @@
 import { type AccessOptions, createAccess } from './access.ts'
 import { BudgetError, ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
-import { createCount, type Estimate, foretell, summed } from './estimate.ts'
+import { before, createCount, type Estimate, foretell, summed } from './estimate.ts'
 import { type CurvePoint, curve } from './evaluate/curve.ts'
 import { corrected, remember } from './experience.ts'
 import type { Learner } from './learners/learner.ts'
@@ -176,11 +176,10 @@ export function createPenchant(options: PenchantOptions = {}) {
     async estimate(person?: string): Promise<Estimate> {
       if (!access.has)
         throw new InvalidInputError('model', undefined, 'give createPenchant the model to learn with')
-      const population = new Population(await loadObservations(store))
       const people = person === undefined ? (await waiting()).map((p) => p.person) : [person]
       const parts: Awaited<ReturnType<typeof foretell>>[] = []
       for (const p of people)
-        parts.push(await foretell(p, store, { learners: asking, thresholds, population }))
+        parts.push(await foretell(await before(store, p), { learners: asking, thresholds }))
       const whole = summed(parts, undefined)
       return summed([{ ...whole, steps: await corrected(store, access.name, whole.steps) }], access.price)
     },
@@ -299,9 +298,10 @@ export function createPenchant(options: PenchantOptions = {}) {
   /** Learns one person. With a model it is noted how far a forecast would have been off, for later ones. */
   async function learnOne(person: string, population: Population, work: Learning): Promise<Learned> {
     if (!access.has) return learnPerson(person, population, work)
-    const { steps: foretold } = await foretell(person, store, { learners: asking, thresholds, population })
+    const start = await before(store, person)
     const count = createCount()
     const learned = await learnPerson(person, population, { ...work, around: count.around })
+    const { steps: foretold } = await foretell(start, { learners: asking, thresholds })
     if (foretold.length > 0)
       await remember(store, person, { model: access.name, foretold, took: count.steps() })
     return learned

@@ -40,13 +40,13 @@ export interface Skipped {
 }
 
 /** What was stored of a person before a stretch of signals, and what came of them. */
-export interface Record {
+export interface Standing {
   readonly profile: Profile
   readonly trials: readonly Trial[]
   readonly forecasts: readonly Forecast[]
 }
 
-export interface Studied extends Record {
+export interface Studied extends Standing {
   /** How many signals were studied; the record is as of the last of them. */
   readonly signals: number
   readonly skipped: readonly Skipped[]
@@ -65,7 +65,7 @@ export const TAKEN = 'taken'
  * learners see it. Pure but for the model's answers; trials and forecasts that come out are the new ones only.
  */
 export async function study(
-  start: Record,
+  start: Standing,
   signals: readonly Signal[],
   from: number,
   to: number,

@@ -11,6 +11,7 @@ import { style } from '../src/learners/style.ts'
 import { createPenchant, type Penchant, type PenchantOptions } from '../src/penchant.ts'
 import { type Preference, usable } from '../src/preference.ts'
 import { memoryStore } from '../src/stores/memory.ts'
+import { sqliteStore } from '../src/stores/sqlite.ts'
 import { type Fault, faultKinds } from '../src/test/model-server.faults.ts'
 import { modelServer } from '../src/test/model-server.ts'
 import { type Script, scriptedModel } from '../src/test/scripted-model.ts'
@@ -235,6 +236,21 @@ describe('a budget', () => {
     expect((await penchant.learn('bob')).signals).toBe(1)
   })
 
+  it('of one person stops nobody else: the rest are learned, and the result says who was stopped', async () => {
+    const { penchant, model } = made(reader, { budget: { perPerson: { calls: 8 } }, concurrency: 1 })
+    const greedy = ['a1', 'a2', 'a3', 'a4']
+    await penchant.observe([...greedy.flatMap((person) => notes(person, 6)), ...notes('bob', 1)])
+    const learned = await penchant.learnAll()
+    expect(learned.map((l) => l.person)).toEqual([...greedy, 'bob'])
+    for (const { stopped, person } of learned.slice(0, 4)) {
+      expect(stopped).toBeInstanceOf(BudgetError)
+      expect(stopped).toMatchObject({ person, limit: 'calls' })
+    }
+    expect(learned[4]).toMatchObject({ signals: 1 })
+    expect(learned[4]!.stopped).toBeUndefined()
+    for (const person of greedy) expect(model.calls.filter((c) => c.person === person)).toHaveLength(8)
+  })
+
   it('in tokens or USD is never gone over', async () => {
     const price = { input: 1, output: 5 }
     for (const budget of [{ tokens: 20_000 }, { cost: 0.05 }]) {
@@ -366,6 +382,37 @@ describe('usage', () => {
 })
 
 describe('forgetting', () => {
+  it('a preference empties the answers it was found in, and those alone, on disk too', async () => {
+    dir = mkdtempSync(join(tmpdir(), 'penchant-'))
+    const path = join(dir, 'store.db')
+    const store = sqliteStore(path)
+    const { penchant } = made(reader, { store })
+    await penchant.observe([...notes('ann', 3), ...notes('bob', 3)])
+    await penchant.learnAll()
+    const held = async (person: string, text: string) => {
+      let count = 0
+      for await (const artifact of store.artifacts('call'))
+        if (artifact.person === person && new TextDecoder().decode(artifact.value).includes(text)) count++
+      return count
+    }
+    const [target, other] = (await penchant.profile('ann')).preferences as [Preference, Preference]
+    const rest = async () => [
+      await held('bob', target.statement),
+      await held('ann', 'fits'),
+      await held('ann', other.statement),
+    ]
+    const before = await rest()
+    expect(Math.min(...before, await held('ann', target.statement))).toBeGreaterThan(0)
+    await penchant.forget({ person: 'ann', preference: target.id })
+    expect(await held('ann', target.statement)).toBe(0)
+    // An answer that named both is gone; what bob was told, and contrasts, which name nothing, are not.
+    expect((await rest()).slice(0, 2)).toEqual(before.slice(0, 2))
+    await penchant.forget({ person: 'bob' })
+    await penchant.close()
+    for (const file of readdirSync(dir))
+      expect(readFileSync(join(dir, file)).includes(target.statement), file).toBe(false)
+  })
+
   const MARK = HABITS[0]!.mark
   /** Every word of the second note, in what the model says of it too. */
   const SECRET = 'zinnia'
