@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cipher } from '../src/learners/cipher.ts'
 import type { Learner } from '../src/learners/learner.ts'
+import { prose } from '../src/learners/prose.ts'
 import { createPenchant } from '../src/penchant.ts'
 import { usable } from '../src/preference.ts'
 import { parseSignal, type Signal, texts } from '../src/signal.ts'
@@ -69,5 +70,54 @@ describe('a recorded run of cipher', () => {
     expect(penchant.usage().rows.map((r) => r.step)).toEqual(
       expect.arrayContaining(['cipher.infer', 'contrast', 'cipher.aggregate', 'write']),
     )
+  })
+})
+
+describe('a recorded run of prose', () => {
+  it.each([
+    ['mina', 6],
+    ['emma', 3],
+  ])('finds, in texts of %s, statements that tell them from other texts', async (person, count) => {
+    const signals = signalsOf(person, count)
+    const { penchant, learned, profile } = await run('prose.json', prose(), signals)
+    expect(learned).toMatchObject({ signals: count, skipped: [] })
+    expect(profile.preferences.length).toBeGreaterThan(count)
+    expectEvidence(profile.preferences)
+    // One source each, which never tests it: at most so many trials as there are other texts.
+    const sum = { wins: 0, losses: 0 }
+    for (const { sources, tally } of profile.preferences) {
+      expect(sources).toHaveLength(1)
+      expect(tally.wins + tally.losses).toBeLessThan(count)
+      sum.wins += tally.wins
+      sum.losses += tally.losses
+    }
+    // Statements by chance would win as often as they lose.
+    expect(sum.wins).toBeGreaterThan(4 * sum.losses)
+    // Four wins of four are the least that makes one usable, so three texts make none.
+    expect(profile.preferences.some(usable)).toBe(count > 4)
+    const written = await penchant.write(person, EMAIL)
+    expect(written.used.length > 0).toBe(count > 4)
+    expect(written.text).toContain('Jordan')
+  })
+})
+
+describe('a forecast', () => {
+  it('of both recorded runs of prose together is within a fifth of what they took', async () => {
+    const sum = { foretold: 0, took: 0, tokensForetold: 0, tokensTook: 0 }
+    for (const signals of [signalsOf('mina', 6), signalsOf('emma', 3)]) {
+      const person = signals[0]!.person!
+      const model = recordedModel(join(ROOT, 'test/recorded/prose.json'))
+      const penchant = createPenchant({ store: memoryStore(), model, learners: [prose()] })
+      await penchant.observe(signals.map(({ id: _, ...input }) => input))
+      const { calls, input, output } = await penchant.estimate(person)
+      await penchant.learn(person)
+      const { total } = penchant.usage()
+      sum.foretold += calls
+      sum.took += total.calls
+      sum.tokensForetold += input + output
+      sum.tokensTook += total.input + total.output
+    }
+    expect(Math.abs(sum.foretold / sum.took - 1)).toBeLessThan(0.2)
+    expect(Math.abs(sum.tokensForetold / sum.tokensTook - 1)).toBeLessThan(0.2)
   })
 })
