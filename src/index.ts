@@ -11,6 +11,7 @@ export {
 } from './errors.ts'
 export type { Estimate, StepEstimate } from './estimate.ts'
 export type { CurvePoint } from './evaluate/curve.ts'
+export type { LearnOptions } from './learn.ts'
 export type { Learner, Lesson, Means, Recalled } from './learners/learner.ts'
 export type { Learned } from './learning.ts'
 export type { Embedder, LanguageModel } from './model.ts'
@@ -19,7 +20,6 @@ export {
   createPenchant,
   DEFAULT_STORE,
   type Export,
-  type LearnOptions,
   type Penchant,
   type PenchantOptions,
 } from './penchant.ts'

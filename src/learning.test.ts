@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Learner } from './learners/learner.ts'
-import { type Learning, learnPerson, loadObservations, measureNew, relearn } from './learning.ts'
+import { type Learning, learnPerson, relearn } from './learning.ts'
+import { loadObservations, measureNew } from './measuring.ts'
 import { observe } from './observation.ts'
 import { Population } from './population.ts'
 import { THRESHOLDS } from './preference.ts'

@@ -1,11 +1,10 @@
 import { type BudgetError, ConflictError, ModelError, NotFoundError } from './errors.ts'
 import type { Learner, Means } from './learners/learner.ts'
 import { type Ask, asker, type Embedder, type LanguageModel } from './model.ts'
-import { decode, encode, MEASURE_SET, type Observation, observe } from './observation.ts'
+import { observe } from './observation.ts'
 import type { Population } from './population.ts'
 import { type Profile, resolve, statusOf, type Thresholds } from './preference.ts'
-import type { Signal } from './signal.ts'
-import type { Artifact, Store } from './store.ts'
+import type { Store } from './store.ts'
 import { type Skipped, type Study, study, teach } from './study.ts'
 
 /** What a learning run did for one person. */
@@ -41,13 +40,8 @@ export interface Learning {
 /** Signals studied between two commits: what an interruption costs at most. Answers of a model are kept in any case. */
 const BATCH = 64
 const BATCH_WITH_MODEL = 4
-/** How many measured signals stand for the population: in all, and of one person. */
-const POPULATION = 4000
-const PER_PERSON = 40
 /** How often a model is asked anew when it answers unusably. Each time costs a call and a repair. */
 const TRIES = 3
-
-const OBSERVATIONS = `observation:${MEASURE_SET}`
 
 /**
  * Test-then-learn over what is new of one person, in log order: each signal first tests the profile, then the
@@ -154,41 +148,6 @@ export async function relearn(
       if (!(error instanceof ConflictError)) throw error
     }
   }
-}
-
-/** Measures a person's new signals and keeps them as part of the population, up to its size. */
-export async function measureNew(
-  store: Store,
-  person: string,
-  known: readonly Observation[],
-): Promise<readonly Observation[]> {
-  let room = Math.min(POPULATION - known.length, PER_PERSON - known.filter((o) => o.person === person).length)
-  if (room <= 0) return []
-  const seen = new Set(known.map((o) => o.signal))
-  const found: Observation[] = []
-  const earlier: Signal[] = []
-  for await (const { signal } of store.signals({ person })) {
-    const observation = seen.has(signal.id) ? undefined : observe(signal, earlier)
-    earlier.push(signal)
-    if (!observation) continue
-    found.push(observation)
-    if (--room === 0) break
-  }
-  const artifacts: Artifact[] = found.map((o) => ({
-    name: OBSERVATIONS,
-    key: o.signal,
-    person,
-    signals: o.against ? [o.signal, o.against] : [o.signal],
-    value: encode(o),
-  }))
-  if (artifacts.length > 0) await store.commit({ artifacts })
-  return found
-}
-
-export async function loadObservations(store: Store): Promise<Observation[]> {
-  const found: Observation[] = []
-  for await (const { value } of store.artifacts(OBSERVATIONS)) found.push(decode(value))
-  return found
 }
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {

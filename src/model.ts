@@ -6,6 +6,7 @@ import type {
 } from '@ai-sdk/provider'
 import type { z } from 'zod'
 import { isPenchantError, ModelError, type ModelFault } from './errors.ts'
+import { type Reply, readAnswer, spoken } from './model.answer.ts'
 
 /** The AI SDK's own kinds. Whatever wraps one of them returns the same kind of thing. */
 export type LanguageModel = LanguageModelV4
@@ -75,13 +76,13 @@ export function asker(model: LanguageModel, options: AskOptions = {}): Ask {
     const { person, attempt = 0 } = options
     const purpose: Purpose = { step: prompt.step, ...(person !== undefined && { person }), signals, attempt }
     const first = await call(model, prompt, purpose, options.abort, [])
-    const answer = read(prompt, first)
+    const answer = readAnswer(prompt, first)
     if ('value' in answer) return answer.value
     const again = await call(model, prompt, purpose, options.abort, [
       { role: 'assistant', content: first.text || '(no answer)' },
       { role: 'user', content: repair(answer.detail, prompt.schema !== undefined) },
     ])
-    const second = read(prompt, again)
+    const second = readAnswer(prompt, again)
     if ('value' in second) return second.value
     throw new ModelError(prompt.step, second.fault, second.detail)
   }
@@ -118,7 +119,7 @@ export async function stream(
   } catch (error) {
     throw abort?.aborted ? abort.reason : named(prompt.step, error)
   }
-  const answer = read(prompt, { text, finish })
+  const answer = readAnswer(prompt, { text, finish })
   if ('value' in answer) return answer.value
   throw new ModelError(prompt.step, answer.fault, answer.detail)
 }
@@ -127,11 +128,6 @@ export async function stream(
 export const tagged = (purpose: Purpose): Record<string, JSONObject> => ({
   [TAG]: purpose as unknown as JSONObject,
 })
-
-interface Reply {
-  readonly text: string
-  readonly finish: string
-}
 
 /** The AI SDK is loaded at the first call: reading a profile must not wait for it. */
 async function call<T>(
@@ -184,59 +180,6 @@ function named(step: string, error: unknown): unknown {
         : 'rejected'
   const detail = [statusCode && `status ${statusCode}`, message].filter(Boolean).join(', ')
   return new ModelError(step, fault, detail, error)
-}
-
-/** What is said of a text as far as it has come: without thinking before it, and nothing while that may still go on. */
-function spoken(text: string): string {
-  const begun = text.trimStart()
-  if (THINK.some((tag) => tag.startsWith(begun.slice(0, tag.length)))) {
-    const end = /<\/think(?:ing)?>\s*/.exec(text)
-    return end ? text.slice(end.index + end[0].length) : ''
-  }
-  return text
-}
-
-const THINK = ['<think>', '<thinking>']
-
-type Read<T> = { readonly value: T } | { readonly fault: ModelFault; readonly detail: string }
-
-function read<T>(prompt: Prompt<T>, { text, finish }: Reply): Read<T> {
-  const answer = spoken(text).trim()
-  if (finish === 'content-filter') return { fault: 'filtered', detail: '' }
-  if (answer === '') return { fault: finish === 'length' ? 'truncated' : 'empty', detail: 'it was empty' }
-  if (!prompt.schema)
-    return finish === 'length'
-      ? { fault: 'truncated', detail: 'it was cut off' }
-      : REFUSAL.test(answer)
-        ? { fault: 'refused', detail: answer.slice(0, 80) }
-        : { value: answer as T }
-  const json = embedded(answer)
-  if (json === undefined) {
-    if (finish === 'length') return { fault: 'truncated', detail: 'it was cut off' }
-    return REFUSAL.test(answer)
-      ? { fault: 'refused', detail: answer.slice(0, 80) }
-      : { fault: 'malformed', detail: 'it held no JSON object' }
-  }
-  const parsed = prompt.schema.safeParse(json)
-  if (parsed.success) return { value: parsed.data }
-  const issue = parsed.error.issues[0]!
-  return { fault: 'malformed', detail: `${issue.path.join('.') || 'answer'}: ${issue.message}` }
-}
-
-/** An apology alone is none: letters begin like that. */
-const REFUSAL =
-  /^(?:(?:i['’]m|i am|we['’]re) (?:very |so )?sorry|sorry|i can(?:['’]t|not)|i(?:['’]m| am) (?:unable|not able))[^.\n]{0,80}\b(?:assist|help with|comply|fulfil|request|provide (?:that|this)|do that)/i
-
-/** The JSON object in an answer that may have fences or words around it. */
-function embedded(text: string): unknown {
-  for (const candidate of [text, text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1)])
-    try {
-      const value: unknown = JSON.parse(candidate)
-      if (typeof value === 'object' && value !== null) return value
-    } catch {
-      // Not JSON as it stands; the next candidate is cut closer.
-    }
-  return undefined
 }
 
 const repair = (detail: string, structured: boolean): string =>

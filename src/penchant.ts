@@ -1,24 +1,15 @@
 import { type AccessOptions, createAccess } from './access.ts'
-import { BudgetError, ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
-import { before, createCount, type Estimate, foretell, summed } from './estimate.ts'
+import { ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
+import type { Estimate } from './estimate.ts'
 import { type CurvePoint, curve } from './evaluate/curve.ts'
-import { corrected, remember } from './experience.ts'
+import { estimate, type House, type LearnOptions, learnEverybody, learnOne } from './learn.ts'
 import type { Learner } from './learners/learner.ts'
 import { prose } from './learners/prose.ts'
 import { stated, statedWishes } from './learners/stated.ts'
 import { style } from './learners/style.ts'
-import {
-  all,
-  type Learned,
-  type Learning,
-  learnPerson,
-  loadObservations,
-  meansOf,
-  measureNew,
-  relearn,
-  together,
-} from './learning.ts'
-import { forgetAnswers } from './models/cache.ts'
+import { all, type Learned, meansOf, relearn } from './learning.ts'
+import { loadObservations } from './measuring.ts'
+import { forgetAnswers, keptAnswers } from './models/cache.ts'
 import type { Observation } from './observation.ts'
 import { Population } from './population.ts'
 import {
@@ -60,12 +51,6 @@ export interface PenchantOptions extends AccessOptions {
 /** Where the embedded store lies unless told otherwise. */
 export const DEFAULT_STORE = 'penchant.db'
 
-export interface LearnOptions {
-  /** Stops between two signals; what was committed stays, the next run goes on from there. */
-  readonly signal?: AbortSignal
-  readonly onProgress?: (done: number, total: number) => void
-}
-
 /** Everything held about one person. */
 export interface Export {
   readonly person: string
@@ -73,6 +58,8 @@ export interface Export {
   readonly profile: Profile
   readonly trials: readonly Trial[]
   readonly forecasts: readonly Forecast[]
+  /** What models answered about them, as far as it is kept. */
+  readonly answers: readonly unknown[]
   /** Their texts as measured for the population. */
   readonly observations: readonly (Omit<Observation, 'level' | 'change'> & {
     level: readonly number[]
@@ -88,22 +75,13 @@ export function createPenchant(options: PenchantOptions = {}) {
     typeof options.store === 'object' ? options.store : sqliteStore(options.store ?? DEFAULT_STORE)
   const access = createAccess(options, store)
   const learners = options.learners ?? [stated(), style(), ...(access.has ? [prose()] : [])]
-  const asking = learners.filter((l) => l.asks)
-  if (asking.length > 0 && !access.has)
-    throw new InvalidInputError('learners', asking[0]!.name, 'it asks a language model; give one as model')
+  const asking = learners.find((l) => l.asks)
+  if (asking && !access.has)
+    throw new InvalidInputError('learners', asking.name, 'it asks a language model; give one as model')
   const clock = options.clock ?? (() => new Date())
   const thresholds: Thresholds = { ...THRESHOLDS, ...options.thresholds }
   const now = () => clock().toISOString()
-  const learning = async (run: LearnOptions, onSignal?: () => void): Promise<Learning> => ({
-    store,
-    learners,
-    thresholds,
-    ...(access.has && { models: await access.models() }),
-    signal: run.signal,
-    onSignal,
-  })
-  /** Everybody with something new. */
-  const waiting = async () => (await all(store.people())).filter((p) => p.learned < p.last)
+  const house: House = { store, access, learners, thresholds }
 
   /** Applies a change to a profile, again on the newest one when somebody else was faster. */
   async function change(person: string, edit: (profile: Profile) => Profile): Promise<Profile> {
@@ -134,55 +112,17 @@ export function createPenchant(options: PenchantOptions = {}) {
     },
 
     /** Tests what is believed of one person on what is new, then learns from it. */
-    async learn(person: string, run: LearnOptions = {}): Promise<Learned> {
-      const known = await loadObservations(store)
-      const population = new Population([...known, ...(await measureNew(store, person, known))])
-      const total = run.onProgress ? await unlearned(person) : 0
-      let done = 0
-      return learnOne(person, population, await learning(run, () => run.onProgress?.(++done, total)))
-    },
+    learn: (person: string, run: LearnOptions = {}): Promise<Learned> => learnOne(person, house, run),
 
     /**
      * The same for everybody with something new. First all is measured, so that the first person has a population too.
      * With a model, as many people at a time as keep it busy; the first that cannot go on stops the rest, but for
      * one who is over a limit of their own.
      */
-    async learnAll(run: LearnOptions = {}): Promise<readonly Learned[]> {
-      const people = await waiting()
-      const known = await loadObservations(store)
-      const total = people.length * 2
-      let done = 0
-      for (const { person } of people) {
-        run.signal?.throwIfAborted()
-        known.push(...(await measureNew(store, person, known)))
-        run.onProgress?.(++done, total)
-      }
-      const population = new Population(known)
-      const work = await learning(run)
-      return together(people, access.has ? 2 * access.concurrency : 1, async ({ person }) => {
-        try {
-          return await learnOne(person, population, work)
-        } catch (error) {
-          if (!(error instanceof BudgetError && error.person !== undefined)) throw error
-          const { version } = await store.profile(person)
-          return { person, signals: 0, trials: 0, version, skipped: [], stopped: error }
-        } finally {
-          run.onProgress?.(++done, total)
-        }
-      })
-    },
+    learnAll: (run: LearnOptions = {}): Promise<readonly Learned[]> => learnEverybody(house, run),
 
     /** What learning what is new would take with the model given, of one person or of everybody, before anything is spent. */
-    async estimate(person?: string): Promise<Estimate> {
-      if (!access.has)
-        throw new InvalidInputError('model', undefined, 'give createPenchant the model to learn with')
-      const people = person === undefined ? (await waiting()).map((p) => p.person) : [person]
-      const parts: Awaited<ReturnType<typeof foretell>>[] = []
-      for (const p of people)
-        parts.push(await foretell(await before(store, p), { learners: asking, thresholds }))
-      const whole = summed(parts, undefined)
-      return summed([{ ...whole, steps: await corrected(store, access.name, whole.steps) }], access.price)
-    },
+    estimate: (person?: string): Promise<Estimate> => estimate(person, house),
 
     /** Calls, tokens and cost so far, by step and person, since this instance was made. */
     usage: () => ({ total: access.meter.total(), rows: access.meter.rows() }),
@@ -289,22 +229,11 @@ export function createPenchant(options: PenchantOptions = {}) {
           level: [...level],
           ...(change && { change: [...change] }),
         }))
-      return { person, signals, profile, ...(await store.history(person)), observations }
+      const answers = await keptAnswers(store, person)
+      return { person, signals, profile, ...(await store.history(person)), answers, observations }
     },
 
     close: (): Promise<void> => store.close(),
-  }
-
-  /** Learns one person. With a model it is noted how far a forecast would have been off, for later ones. */
-  async function learnOne(person: string, population: Population, work: Learning): Promise<Learned> {
-    if (!access.has) return learnPerson(person, population, work)
-    const start = await before(store, person)
-    const count = createCount()
-    const learned = await learnPerson(person, population, { ...work, around: count.around })
-    const { steps: foretold } = await foretell(start, { learners: asking, thresholds })
-    if (foretold.length > 0)
-      await remember(store, person, { model: access.name, foretold, took: count.steps() })
-    return learned
   }
 
   /** Signals that exist only because a preference was added. */
@@ -314,13 +243,6 @@ export function createPenchant(options: PenchantOptions = {}) {
     for await (const { signal } of store.signals({ person }))
       if (sources.includes(signal.id) && signal.meta?.[TAKEN]) words.push(signal.id)
     return words
-  }
-
-  async function unlearned(person: string): Promise<number> {
-    const { learned } = await store.profile(person)
-    let count = 0
-    for await (const _ of store.signals({ person, after: learned })) count++
-    return count
   }
 }
 

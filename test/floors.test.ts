@@ -14,12 +14,12 @@ const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   [/^(?:signal|preference|scope|observation|norms|population)\.ts$/, 1],
   [/^norms\.json$/, 1],
   [
-    /^(?:store|model|nearest|contrast|contrast\.prompt|write\.prompt|learners\/learner|judges\/judge)\.ts$/,
+    /^(?:store|model|model\.answer|nearest|contrast|contrast\.prompt|write\.prompt|learners\/learner|judges\/judge)\.ts$/,
     2,
   ],
   [/^(?:learners|evaluate|stores|models|judges|rewards|routing)\/.*$/, 3],
   [/^prompt\.ts$/, 3],
-  [/^(?:access|estimate|experience|learning|penchant|study|swap|write)\.ts$/, 4],
+  [/^(?:access|estimate|experience|learn|learning|measuring|penchant|study|swap|write)\.ts$/, 4],
   [/^test\/.*$/, 4],
   [/^(?:cli|server|environments)\/.*$/, 5],
 ]

@@ -477,6 +477,14 @@ describe('forgetting', () => {
     await penchant.observe([...ALL, ...notes('bob', 2)])
     await penchant.learnAll()
     expect(held()).not.toEqual([])
+    // What is held can be seen before it goes: hers, and nobody else's.
+    const { answers } = await penchant.export('ann')
+    expect(answers).toHaveLength(
+      penchant
+        .usage()
+        .rows.filter((r) => r.person === 'ann')
+        .reduce((sum, r) => sum + r.calls, 0),
+    )
     const receipt = await penchant.forget({ person: 'ann' })
     expect(receipt.artifacts).toBeGreaterThan(ALL.length)
     await penchant.close()

@@ -1,6 +1,7 @@
 import { BudgetError, ModelError } from '../errors.ts'
+import type { LearnOptions as Run } from '../learn.ts'
 import type { Learned } from '../learning.ts'
-import { createPenchant, type Penchant, type LearnOptions as Run } from '../penchant.ts'
+import { createPenchant, type Penchant } from '../penchant.ts'
 import type { Store } from '../store.ts'
 import type { Context } from './context.ts'
 import { Interrupted, UsageError } from './failure.ts'

@@ -60,6 +60,15 @@ export function cached(model: LanguageModel, store: Store): LanguageModel {
   })
 }
 
+/** The contents of a person's kept answers. */
+export async function keptAnswers(store: Store, person: string): Promise<readonly Answer['content'][]> {
+  const answers: Answer['content'][] = []
+  for await (const artifact of store.artifacts(NAME))
+    if (artifact.person === person && artifact.value.length > 0)
+      answers.push((JSON.parse(new TextDecoder().decode(artifact.value)) as Answer).content)
+  return answers
+}
+
 /** Empties a person's kept answers that hold a text, so that nothing of it is left. They are asked for anew if need be. */
 export async function forgetAnswers(store: Store, person: string, text: string): Promise<void> {
   const written = JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1)
