@@ -50,6 +50,41 @@ describe('timed', () => {
     await expect(late).rejects.toThrow('enough')
   })
 
+  it('breaks a stream off between whose parts too long a time goes by, and not one that is long in all', async () => {
+    let cancelled: unknown
+    const slow = (waits: readonly number[]) => {
+      const left = [...waits]
+      return new ReadableStream(
+        {
+          async pull(controller) {
+            const wait = left.shift()
+            if (wait === undefined) return controller.close()
+            await new Promise((resolve) => setTimeout(resolve, wait))
+            controller.enqueue(said('x'))
+          },
+          cancel(reason) {
+            cancelled = reason
+          },
+        },
+        { highWaterMark: 0 },
+      )
+    }
+    const read = async (waits: readonly number[]) => {
+      const { stream } = await timed(
+        scripted(undefined, () => slow(waits)),
+        1000,
+      ).doStream(question('q'))
+      return Array.fromAsync(stream)
+    }
+    const whole = read([900, 900, 900, 900])
+    await vi.advanceTimersByTimeAsync(3600)
+    expect(await whole).toHaveLength(4)
+    const broken = expect(read([900, 1100])).rejects.toMatchObject({ name: 'TimeoutError' })
+    await vi.advanceTimersByTimeAsync(2000)
+    await broken
+    expect(cancelled).toMatchObject({ name: 'TimeoutError' })
+  })
+
   it('lets an open stream take its time', async () => {
     const model = scripted(undefined, () => streamOf([said('yes'), finish(1, 1)]))
     const { stream } = await timed(model, 1000).doStream(question('q'))
