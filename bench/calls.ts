@@ -19,6 +19,7 @@ export async function callsBench({ quick, seed }: BenchOptions) {
     results: {
       prose: await proseCalls(seed, quick ? 2 : 8),
       cipher: await cipherCalls(seed),
+      chance: await byChance(seed, quick ? 4 : 20),
       estimate: await estimates(seed, quick ? 5 : 9),
       faults: await faults(seed, quick ? 3 : 10),
       overhead: await overhead(quick ? 200 : 1000),
@@ -184,6 +185,45 @@ Doubt official figures|Nickname every machine|Confess a fondness|Translate numbe
       trait: statement.toLowerCase(),
       mark: `Mark ${'abcdefghijklmnop'[i]} stands here.`,
     }))
+
+/**
+ * Statements in use and retired when a coin decides every contrast, alike in both orders: what comes of beliefs that
+ * mean nothing. Ten texts a person.
+ */
+async function byChance(seed: number, people: number) {
+  const random = seeded(seed)
+  const reader = scriptedReader(MANY)
+  const model = scriptedModel((call) => {
+    const reply = reader(call) as { answers?: { statement: number }[] }
+    if (!reply.answers) return reply
+    const [a, b] = ['text_a', 'text_b'].map((tag) => call.user.split(`<${tag}>`)[1]?.split('</')[0] ?? '')
+    const lines = call.user.split('\n').filter((line) => /^\d+\. /.test(line))
+    const coin = (line: string) => hash(`${line.replace(/^\d+/, '')}${[a, b].sort().join()}`) % 2 === 0
+    const answers = reply.answers.map(({ statement }, i) => ({
+      statement,
+      fits: coin(lines[i]!) === a! < b! ? 'A' : 'B',
+    }))
+    return { answers }
+  })
+  const counts = { statements: 0, active: 0, retired: 0 }
+  for (let n = 0; n < people; n++) {
+    const penchant = createPenchant({ store: memoryStore(), model, learners: [prose()] })
+    await penchant.observe(notes(`p${n}`, 10, random, MANY, 0.6))
+    await penchant.learn(`p${n}`)
+    for (const { status } of (await penchant.profile(`p${n}`)).preferences) {
+      counts.statements++
+      if (status === 'active' || status === 'retired') counts[status]++
+    }
+  }
+  return { people, ...counts, falseDiscoveries: counts.active / counts.statements }
+}
+
+/** FNV-1a, its upper bits. */
+function hash(text: string): number {
+  let h = 0x811c9dc5
+  for (const char of text) h = Math.imul(h ^ char.codePointAt(0)!, 0x01000193)
+  return h >>> 16
+}
 
 /**
  * What `estimate` foretold against what was paid: for the first person of a store, of whom and of whose model nothing is
