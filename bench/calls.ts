@@ -135,15 +135,18 @@ const habitsIn = ({ preferences }: Profile): number =>
   HABITS.filter((h) => preferences.some((p) => p.status === 'active' && h.wordings.includes(p.statement)))
     .length
 
-/** A habit of editing that changes wording and no fact. */
-const PLAYFUL: Habit = { wordings: ['Ask in a playful way'], trait: 'playful asking', mark: 'be a dear and' }
+/** Habits of editing that change wording and no fact. */
+const ASKING: readonly Habit[] = [
+  { wordings: ['Ask in a playful way'], trait: 'playful asking', mark: 'Now be a dear and' },
+  { wordings: ['Ask as among old friends'], trait: 'friendly asking', mark: 'Pretty please' },
+]
 
 /** Twenty edits: five that change nothing, five that change facts only, ten of taste. */
 async function cipherCalls(seed: number) {
   const random = seeded(seed)
   const penchant = createPenchant({
     store: memoryStore(),
-    model: scriptedModel(scriptedReader([PLAYFUL])),
+    model: scriptedModel(scriptedReader(ASKING)),
     learners: [cipher({ unverified: true })],
   })
   const kinds = { unedited: 0, facts: 0, taste: 0 }
@@ -157,7 +160,7 @@ async function cipherCalls(seed: number) {
     const final = {
       unedited: draft,
       facts: draft.replace('Monday', 'Thursday'),
-      taste: draft.replace('Please', 'Now be a dear and'),
+      taste: draft.replace('Please', ASKING[i % 4 === 2 ? 0 : 1]!.mark),
     }[kind]
     const context = [{ role: 'user' as const, content: `Write to the group about ${topic}.` }]
     const before = inferred()
