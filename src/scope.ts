@@ -39,7 +39,19 @@ export function holds(scope: Scope, place: Place): boolean {
 /** A label has at most so many words; more are an instruction. */
 const LABEL = 3
 
-const words = (task: string): readonly string[] => taskKey(task).match(/[\p{L}\p{N}]+/gu) ?? []
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
+const KEPT = 500
+const read = new Map<string, readonly string[]>()
+
+/** The words of a task, also where a script puts no spaces between them. The few tasks there are come again and again. */
+function words(task: string): readonly string[] {
+  const known = read.get(task)
+  if (known !== undefined) return known
+  if (read.size >= KEPT) read.clear()
+  const found = Array.from(segmenter.segment(taskKey(task))).flatMap((s) => (s.isWordLike ? [s.segment] : []))
+  read.set(task, found)
+  return found
+}
 
 /** True for a task that is named rather than told: "email", not "Write an email to Jo". */
 export const isLabel = (task: string): boolean => words(task).length <= LABEL

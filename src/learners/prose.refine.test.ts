@@ -170,6 +170,12 @@ describe('no call is made', () => {
     }
   })
 
+  it('but one is for an edit that only added a sentence, which may be a fact or a joke', async () => {
+    const { found, steps } = await refined(edit(1, own(1), own(1, PROVERB)))
+    expect(steps['prose.infer']).toBeGreaterThan(0)
+    expect(found.map((f) => f.evidence[0]!.quote)).toEqual([PROVERB.mark])
+  })
+
   it('for none but those: five words are enough', async () => {
     expect((await refined(sample(1, 'Grey skies again, dear folks'))).steps).toMatchObject({
       'prose.infer': 1,

@@ -5,8 +5,7 @@ import type { Evidence } from '../preference.ts'
 import type { Signal } from '../signal.ts'
 import { alike, NEAR_DUPLICATE } from '../text/alike.ts'
 import { clean } from '../text/clean.ts'
-import { withoutFacts } from '../text/diff.ts'
-import { tokenDistance } from '../text/distance.ts'
+import { hunks } from '../text/diff.ts'
 import { MEASURES, measureIndex } from '../text/measures.ts'
 import { type Demonstration, preferenceBlock, type WriteRequest, writePrompt } from '../write.prompt.ts'
 import { accept } from './accept.ts'
@@ -94,9 +93,16 @@ export async function refine(
   return single.length > 0 ? single : found
 }
 
+/** From so many words on, what was only added may be a joke or a courtesy as well as a fact: the model is to say. */
+const SENTENCE = 4
+
 /** True for an edit that changed nothing, or nothing but facts. */
 const unchanged = (draft: string, final: string): boolean =>
-  draft.trim() === final.trim() || tokenDistance(draft, withoutFacts(draft, final)) === 0
+  draft.trim() === final.trim() ||
+  hunks(draft, final).every(
+    ({ kind, removed, added }) =>
+      kind === 'fact' && (removed.trim() !== '' || added.trim().split(/\s+/).length < SENTENCE),
+  )
 
 const said = (found: readonly Found[]): readonly string[] => found.map((f) => f.statement)
 
