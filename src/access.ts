@@ -15,7 +15,7 @@ export interface AccessOptions {
   readonly embedder?: string | AnyEmbedder
   /** Hard limits of this instance. The call that could exceed one is not made. */
   readonly budget?: BudgetLimits
-  /** USD per million tokens; known for common model ids. */
+  /** USD per million tokens; known for common model ids. A remote embedder's tokens are reckoned at the input price too. */
   readonly price?: Price
   /** Calls under way at most; 8 when left out. */
   readonly concurrency?: number

@@ -58,6 +58,7 @@ export interface Before {
   readonly signals: readonly Logged[]
 }
 
+/** Reads all of it: a person's signals are held in memory while they are learned. */
 export async function before(store: Store, person: string): Promise<Before> {
   const profile = await store.profile(person)
   const record = { profile, ...(await store.history(person)) }

@@ -23,6 +23,7 @@ export interface House {
   readonly thresholds: Thresholds
 }
 
+/** Measures what is new of one person, then tests and learns it. Errors as `learnPerson`'s. */
 export async function learnOne(person: string, house: House, run: LearnOptions): Promise<Learned> {
   const { store } = house
   const known = await loadObservations(store)
@@ -32,6 +33,7 @@ export async function learnOne(person: string, house: House, run: LearnOptions):
   return taught(person, population, house, await learning(house, run, () => run.onProgress?.(++done, total)))
 }
 
+/** Measures everybody with something new, then tests and learns them, with a model several at a time. */
 export async function learnEverybody(house: House, run: LearnOptions): Promise<readonly Learned[]> {
   const { store, access } = house
   const people = await waiting(store)
@@ -58,6 +60,7 @@ export async function learnEverybody(house: House, run: LearnOptions): Promise<r
   })
 }
 
+/** @throws InvalidInputError without a model: nothing would be asked. */
 export async function estimate(person: string | undefined, house: House): Promise<Estimate> {
   const { store, access, thresholds } = house
   if (!access.has)

@@ -117,7 +117,7 @@ export function meansOf(person: string, models: Models, signal: AbortSignal | un
       }
     return asks.at(-1)!(prompt, signals)
   }
-  return { ask, embedder }
+  return { ask, embedder, ...(signal && { abort: signal }) }
 }
 
 /**

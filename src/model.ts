@@ -168,7 +168,7 @@ const request = <T>(
 })
 
 /** Errors that say what they mean pass; anything else is the provider's and gets the step's name. */
-function named(step: string, error: unknown): unknown {
+export function named(step: string, error: unknown): unknown {
   if (isPenchantError(error) || (error instanceof Error && error.name === 'AbortError')) return error
   const { statusCode, message } = error as { statusCode?: number; message?: string }
   const fault: ModelFault =

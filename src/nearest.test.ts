@@ -123,6 +123,19 @@ describe('nearest', () => {
     await expect(nearest(spoken().embedder, '1', ['1'], { k: 1, floor })).rejects.toThrow(InvalidInputError)
   })
 
+  it("names what failed, where the provider's own words would not", async () => {
+    const failing = (error: Error) => ({ ...spoken().embedder, doEmbed: () => Promise.reject(error) })
+    const run = (error: Error) => nearest(failing(error), '1', ['1'], { k: 1, floor: 0 })
+    await expect(run(new Error('socket hang up'))).rejects.toMatchObject({
+      name: 'ModelError',
+      step: 'embed',
+      fault: 'unreachable',
+    })
+    await expect(run(Object.assign(new Error('no'), { statusCode: 401 }))).rejects.toMatchObject({
+      fault: 'rejected',
+    })
+  })
+
   it('does not go on with an embedder that leaves texts out', async () => {
     await expect(embed(spoken(3, true).embedder, ['1', '2', '3', '4'])).rejects.toThrow(
       '2 vectors for 3 texts',

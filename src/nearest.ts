@@ -1,5 +1,5 @@
 import { InvalidInputError } from './errors.ts'
-import type { Embedder } from './model.ts'
+import { type Embedder, named } from './model.ts'
 
 export interface Near {
   /** Place in the texts given. */
@@ -36,6 +36,14 @@ export async function nearest(
     .slice(0, k)
 }
 
+async function asked(embedder: Embedder, values: string[], abortSignal: AbortSignal | undefined) {
+  try {
+    return await embedder.doEmbed({ values, abortSignal })
+  } catch (error) {
+    throw abortSignal?.aborted ? abortSignal.reason : named('embed', error)
+  }
+}
+
 /** One vector a text, in their order, in as many calls as the embedder needs, one after the other. */
 export async function embed(
   embedder: Embedder,
@@ -47,7 +55,7 @@ export async function embed(
   while (vectors.length < texts.length) {
     abort?.throwIfAborted()
     const values = texts.slice(vectors.length, vectors.length + most)
-    const { embeddings } = await embedder.doEmbed({ values, abortSignal: abort })
+    const { embeddings } = await asked(embedder, values, abort)
     if (embeddings.length !== values.length)
       throw new InvalidInputError(
         'embedder',

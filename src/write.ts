@@ -97,7 +97,7 @@ async function shown({ task, input, demonstrations = 0 }: WriteOptions, { signal
   if (demonstrations === 0) return []
   const written = signals.filter((s) => s.kind === 'sample' || s.kind === 'edit')
   const here = { task, input }
-  const some = await retrieve(here, written, input ? 'near' : 'task', demonstrations, means.embedder)
+  const some = await retrieve(here, written, input ? 'near' : 'task', demonstrations, means)
   return some.map(demonstrationOf)
 }
 

@@ -617,3 +617,23 @@ describe('what is counted and what only a model sees', () => {
     expect(said.some((p) => !p.measured)).toBe(true)
   })
 })
+
+describe('an embedder', () => {
+  const hanging = {
+    specificationVersion: 'v4' as const,
+    provider: 'test',
+    modelId: 'hanging',
+    maxEmbeddingsPerCall: undefined,
+    supportsParallelCalls: false,
+    doEmbed: () => new Promise<never>(() => {}),
+  }
+
+  it('that never answers is left when learning or writing is aborted', async () => {
+    const { penchant } = made(reader, { embedder: hanging, learners: [prose({ retrieval: 'near' })] })
+    await penchant.observe(notes('ann', 2))
+    const learned = penchant.learn('ann', { signal: AbortSignal.timeout(200) })
+    expect((await failure(learned)).name).toBe('TimeoutError')
+    const request = { task: 'note', input: 'x', demonstrations: 1, signal: AbortSignal.timeout(200) }
+    expect((await failure(penchant.write('ann', request))).name).toBe('TimeoutError')
+  })
+})

@@ -80,7 +80,7 @@ async function phraseOf(ask: Ask, signal: SignalOf<'edit'>, floor: number): Prom
 async function recall(
   profile: Profile,
   place: Place,
-  { ask, embedder }: Means,
+  { ask, embedder, abort }: Means,
   { k, near, unverified }: CipherOptions,
 ): Promise<Recalled | undefined> {
   const known = profile.preferences.filter(
@@ -88,7 +88,11 @@ async function recall(
   )
   if (place.context === undefined || known.length === 0) return undefined
   const contexts = known.map(contextOf)
-  const found = await nearest(embedder, place.context.slice(0, LONGEST_CONTEXT), contexts, { k, floor: near })
+  const found = await nearest(embedder, place.context.slice(0, LONGEST_CONTEXT), contexts, {
+    k,
+    floor: near,
+    abort,
+  })
   const used = found.map(({ index }) => known[index]!)
   const phrases = [...new Set(used.map((p) => p.statement))]
   if (phrases.length === 0) return undefined

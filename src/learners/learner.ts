@@ -22,6 +22,8 @@ export interface Means {
   readonly ask: Ask
   /** Turns texts into vectors, to find what is near. */
   readonly embedder: Embedder
+  /** Ends embedding under way; `ask` has it already. */
+  readonly abort?: AbortSignal
 }
 
 /** Reads signals and the current profile, returns proposals with evidence. It never writes. */

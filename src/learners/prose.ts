@@ -28,14 +28,14 @@ export function prose(options: Partial<ProseOptions> = {}): Learner {
     async propose({ signals, profile, means }) {
       const signal = signals.at(-1)
       if (signal === undefined || means === undefined) return []
-      const { ask, embedder } = means
+      const { ask } = means
       const past = signals.slice(0, -1)
       const earlier = await retrieve(
         { task: signal.task, input: textOf(signal) },
         past,
         settings.retrieval,
         settings.retrieved,
-        embedder,
+        means,
       )
       const known = profile.preferences.filter(
         (p) => (p.status === 'proposed' || usable(p)) && holds(p.scope, placeOf(signal)),

@@ -22,7 +22,7 @@ const get = (
   retrieval: Retrieval,
   count: number,
   here: { task?: string; input?: string } = { task: 'summary' },
-) => retrieve(here, signals, retrieval, count, localEmbedder())
+) => retrieve(here, signals, retrieval, count, { embedder: localEmbedder() })
 
 describe('earlier texts', () => {
   it('of the same task are the newest of those, newest first', async () => {
@@ -40,7 +40,9 @@ describe('earlier texts', () => {
     const told = 'Sum up the article in two lines'
     const here = [told, undefined].map((task) => sample(5, 'Just so, and nothing else.', { task }))
     for (const one of here) {
-      const found = await retrieve({ task: one.task }, [one, ...signals], 'task', 4, localEmbedder())
+      const found = await retrieve({ task: one.task }, [one, ...signals], 'task', 4, {
+        embedder: localEmbedder(),
+      })
       expect(found).toEqual([one, bare, mail, money])
     }
   })
@@ -62,7 +64,7 @@ describe('earlier texts', () => {
   it('are none when none are wanted, without a vector made', async () => {
     const broken = { ...localEmbedder(), doEmbed: () => Promise.reject(new Error('asked')) }
     for (const retrieval of ['task', 'recent', 'near'] as const)
-      expect(await retrieve({ input: 'x' }, signals, retrieval, 0, broken)).toEqual([])
+      expect(await retrieve({ input: 'x' }, signals, retrieval, 0, { embedder: broken })).toEqual([])
   })
 })
 

@@ -1,11 +1,11 @@
 import { materialOf } from '../contrast.ts'
-import type { Embedder } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { pairOf } from '../observation.ts'
 import { taskKey } from '../preference.ts'
 import { isLabel } from '../scope.ts'
 import type { Signal } from '../signal.ts'
 import type { Demonstration, WriteRequest } from '../write.prompt.ts'
+import type { Means } from './learner.ts'
 
 /**
  * Which earlier texts: newest of the same task (after them, where the task is an instruction and not a name, the newest
@@ -19,7 +19,7 @@ export async function retrieve(
   earlier: readonly Signal[],
   retrieval: Retrieval,
   count: number,
-  embedder: Embedder,
+  { embedder, abort }: Pick<Means, 'embedder' | 'abort'>,
 ): Promise<readonly Signal[]> {
   if (count === 0) return []
   const newest = earlier.toReversed()
@@ -30,7 +30,7 @@ export async function retrieve(
     const named = here.task !== undefined && isLabel(here.task)
     return (named ? same : [...same, ...newest.filter((s) => !same.includes(s))]).slice(0, count)
   }
-  const found = await nearest(embedder, here.input ?? '', newest.map(textOf), { k: count, floor: 0 })
+  const found = await nearest(embedder, here.input ?? '', newest.map(textOf), { k: count, floor: 0, abort })
   return found.map(({ index }) => newest[index]!)
 }
 
