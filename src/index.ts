@@ -12,9 +12,9 @@ export {
 export type { Estimate, StepEstimate } from './estimate.ts'
 export type { CurvePoint } from './evaluate/curve.ts'
 export type { LearnOptions } from './learn.ts'
-export type { Learner, Lesson, Means, Recalled } from './learners/learner.ts'
+export type { Learner, Lesson, Recalled } from './learners/learner.ts'
 export type { Learned } from './learning.ts'
-export type { Embedder, LanguageModel } from './model.ts'
+export type { Embedder, LanguageModel, Means } from './model.ts'
 export type { MeterRow, MeterTotal } from './models/meter.ts'
 export {
   createPenchant,

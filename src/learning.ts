@@ -1,5 +1,6 @@
 import { type BudgetError, ConflictError, ModelError, NotFoundError } from './errors.ts'
-import type { Learner, Means } from './learners/learner.ts'
+import type { Learner } from './learners/learner.ts'
+import type { Means } from './model.ts'
 import { type Ask, asker, type Embedder, type LanguageModel } from './model.ts'
 import { observe } from './observation.ts'
 import type { Population } from './population.ts'

@@ -44,6 +44,15 @@ export interface Purpose {
 /** Asks a model. Bound to a person and a run; `signals` are those whose text stands in the prompt. */
 export type Ask = <T>(prompt: Prompt<T>, signals: readonly string[]) => Promise<T>
 
+/** What a learner or a judge that needs a language model works with, bound to the person and the run. */
+export interface Means {
+  readonly ask: Ask
+  /** Turns texts into vectors, to find what is near. */
+  readonly embedder: Embedder
+  /** Ends embedding under way; `ask` has it already. */
+  readonly abort?: AbortSignal
+}
+
 /** Name under which a purpose travels in an AI SDK call's `providerOptions`. */
 const TAG = 'penchant'
 

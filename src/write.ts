@@ -1,5 +1,6 @@
 import { logOdds, measuredAt } from './evaluate/trials.ts'
-import type { Learner, Means, Recalled } from './learners/learner.ts'
+import type { Learner, Recalled } from './learners/learner.ts'
+import type { Means } from './model.ts'
 import { demonstrationOf, retrieve } from './learners/retrieve.ts'
 import { type LanguageModel, stream } from './model.ts'
 import { type Profile, usable } from './preference.ts'

@@ -7,7 +7,8 @@ import { hunks, withoutFacts } from '../text/diff.ts'
 import { tokenDistance } from '../text/distance.ts'
 import { accept, acceptMerged } from './accept.ts'
 import { aggregatePrompt, inferPhrasePrompt } from './cipher.prompt.ts'
-import type { Learner, Means, Recalled } from './learner.ts'
+import type { Means } from '../model.ts'
+import type { Learner, Recalled } from './learner.ts'
 
 export interface CipherOptions {
   /** How many nearest contexts' phrases are used together: 1 is CIPHER-1, more is CIPHER-N with one merging call. */

@@ -1,4 +1,4 @@
-import type { Ask, Embedder } from '../model.ts'
+import type { Means } from '../model.ts'
 import type { Observation } from '../observation.ts'
 import type { Population } from '../population.ts'
 import type { Profile, Proposal } from '../preference.ts'
@@ -15,15 +15,6 @@ export interface Lesson {
   readonly profile: Profile
   /** There for every learner that says that it asks. */
   readonly means?: Means
-}
-
-/** What a learner that needs a language model works with, bound to the person and the run. */
-export interface Means {
-  readonly ask: Ask
-  /** Turns texts into vectors, to find what is near. */
-  readonly embedder: Embedder
-  /** Ends embedding under way; `ask` has it already. */
-  readonly abort?: AbortSignal
 }
 
 /** Reads signals and the current profile, returns proposals with evidence. It never writes. */

@@ -5,7 +5,7 @@ import { taskKey } from '../preference.ts'
 import { isLabel } from '../scope.ts'
 import type { Signal } from '../signal.ts'
 import type { Demonstration, WriteRequest } from '../write.prompt.ts'
-import type { Means } from './learner.ts'
+import type { Means } from '../model.ts'
 
 /**
  * Which earlier texts: newest of the same task (after them, where the task is an instruction and not a name, the newest
