@@ -10,16 +10,18 @@ const ROOT = join(import.meta.dirname, '../src')
 const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   // Written lists of public names: an edge, whatever folder it stands in.
   [/^(?:[\w-]+\/)?index\.ts$/, 4],
-  [/^(?:text\/.*|errors|chance)(?:\.ts)?$/, 0],
+  [/^(?:text\/.*|trees\/.*|errors|chance)(?:\.ts)?$/, 0],
   [/^(?:signal|preference|scope|observation|norms|population)\.ts$/, 1],
   [/^norms\.json$/, 1],
   [
     /^(?:store|model|model\.answer|nearest|contrast|contrast\.prompt|write\.prompt|learners\/learner|judges\/judge)\.ts$/,
     2,
   ],
-  [/^(?:learners|evaluate|stores|models|judges|rewards|routing)\/.*$/, 3],
+  // Intervals and seeded numbers are for all who count something.
+  [/^evaluate\/(?:interval|calibration)\.ts$/, 2],
+  [/^(?:learners|evaluate|stores|models|judges|rewards|routing|data)\/.*$/, 3],
   [/^prompt\.ts$/, 3],
-  [/^(?:access|estimate|experience|learn|learning|measuring|penchant|study|swap|write)\.ts$/, 4],
+  [/^(?:judging|evaluation|access|estimate|experience|learn|learning|measuring|penchant|study|swap|write)\.ts$/, 4],
   [/^test\/.*$/, 4],
   [/^(?:cli|server|environments)\/.*$/, 5],
 ]

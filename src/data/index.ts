@@ -1,0 +1,8 @@
+export { type ChatbotArenaOptions, chatbotArena } from './chatbot-arena.ts'
+export { type JsonlOptions, jsonl } from './jsonl.ts'
+export { LOADERS, type Loader, type LoaderOptions } from './loaders.ts'
+export { type PersonalRewardBenchOptions, personalRewardBench } from './personal-reward-bench.ts'
+export { type PrismOptions, prism } from './prism.ts'
+export { type Row, rows } from './rows.ts'
+export type { BadRow, LoadOptions } from './table.ts'
+export { type WildFeedbackOptions, wildFeedback } from './wildfeedback.ts'
