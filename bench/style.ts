@@ -30,7 +30,7 @@ export async function styleBench({ data, quick, seed }: BenchOptions) {
   return { results }
 }
 
-function testRows(pairs: readonly Versus[], people: number): Map<string, Versus[]> {
+export function testRows(pairs: readonly Versus[], people: number): Map<string, Versus[]> {
   const tested = new Map<string, Versus[]>()
   for (const [person, own] of [...Map.groupBy(pairs, (p) => p.person)].slice(0, people)) {
     const texts = [...new Set(own.map((p) => p.own.id))]

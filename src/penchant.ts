@@ -2,6 +2,8 @@ import { type AccessOptions, createAccess } from './access.ts'
 import { ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
 import type { Estimate } from './estimate.ts'
 import { type CurvePoint, curve } from './evaluate/curve.ts'
+import type { Comparison } from './judges/judge.ts'
+import { createJudging, type JudgeOptions } from './judging.people.ts'
 import { estimate, type House, type LearnOptions, learnEverybody, learnOne } from './learn.ts'
 import type { Learner } from './learners/learner.ts'
 import { prose } from './learners/prose.ts'
@@ -82,6 +84,7 @@ export function createPenchant(options: PenchantOptions = {}) {
   const thresholds: Thresholds = { ...THRESHOLDS, ...options.thresholds }
   const now = () => clock().toISOString()
   const house: House = { store, access, learners, thresholds }
+  const judging = createJudging(house)
 
   /** Applies a change to a profile, again on the newest one when somebody else was faster. */
   async function change(person: string, edit: (profile: Profile) => Profile): Promise<Profile> {
@@ -145,6 +148,22 @@ export function createPenchant(options: PenchantOptions = {}) {
       return write(request, { profile, signals, learners, model: models.model, means })
     },
 
+    /** Which of two answers a person would prefer, from their choices and ratings. Without a model in microseconds. */
+    judge: (person: string, pair: Comparison, how?: JudgeOptions) => judging.judge(person, pair, how),
+
+    /** Answers to one request, the one they would prefer first. */
+    rank: (
+      person: string,
+      request: { readonly context?: string; readonly answers: readonly string[] },
+      how?: JudgeOptions,
+    ) => judging.rank(person, request, how),
+
+    /** The pair of a pool whose answer would settle most about a person's taste. No model is asked. */
+    ask: (person: string, pool: readonly Comparison[]) => judging.ask(person, pool),
+
+    /** Which measured properties drive a person's choices, with intervals, beside everybody's. */
+    explain: (person: string) => judging.explain(person),
+
     people: (): AsyncIterable<Person> => store.people(),
     profile: (person: string): Promise<Profile> => store.profile(person),
     history: (person: string) => store.history(person),
@@ -207,6 +226,7 @@ export function createPenchant(options: PenchantOptions = {}) {
         const { statement } = find(await store.profile(target.person), target.preference)
         await forgetAnswers(store, target.person, statement)
       }
+      judging.reset()
       const receipts = [await store.forget(target, now())]
       for (const signal of words) receipts.push(await store.forget({ person: target.person, signal }, now()))
       if ('signal' in target) {

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { addJudges, FORMATS } from './commands.judges.ts'
 import {
   amount,
   LEARNERS,
@@ -29,6 +30,9 @@ export function addCommands(program: Command, context: () => Context): void {
     .command('import')
     .description('store signals from JSONL or CSV files, gzipped or not; - reads stdin')
     .argument('<files...>')
+    .addOption(
+      new Option('--format <name>', 'format of published data; our own when left out').choices(FORMATS),
+    )
     .addOption(new Option('--kind <kind>', 'kind of rows that do not say').choices(KINDS))
     .option('--person <name>', 'person of rows that name none')
     .option('--task <label>', 'task of rows that name none')
@@ -119,6 +123,7 @@ export function addCommands(program: Command, context: () => Context): void {
     .option('--yes', 'do not ask')
     .action(async (person, options) => (await import('./forget.ts')).forget(context(), person, options))
 
+  addJudges(program, context, MODEL)
   addOwnWords(program, context)
 }
 

@@ -1,32 +1,14 @@
 import { InvalidInputError } from '../errors.ts'
-import { parseSignal, type Signal } from '../signal.ts'
-import type { Store } from '../store.ts'
 import type { Context } from './context.ts'
-import { Interrupted } from './failure.ts'
+import { Interrupted, UsageError } from './failure.ts'
 import { BadLines } from './import.bad.ts'
-import { Documents } from './import.documents.ts'
-import { openInput } from './import.input.ts'
-import { type Defaults, signalsOf } from './import.shapes.ts'
+import { type Reading, type ReadOptions, readFiles, type Tally } from './import.files.ts'
 import { interruptible } from './interrupt.ts'
 import { withStore } from './open.ts'
 import { progress } from './progress.ts'
 import { count, json } from './show.ts'
 
-export interface ImportOptions extends Defaults {
-  readonly documents?: string
-  readonly csv?: boolean
-  readonly map?: Readonly<Record<string, string>>
-  readonly bad: 'skip' | 'fail'
-}
-
-/** Signals stored in one transaction: what an interruption leaves out at most. */
-const BATCH = 1000
-
-interface Tally {
-  read: number
-  stored: number
-  known: number
-}
+export type ImportOptions = ReadOptions
 
 /** Stores what files hold, line by line, so that memory does not grow with the files. */
 export async function importFiles(
@@ -34,8 +16,7 @@ export async function importFiles(
   files: readonly string[],
   options: ImportOptions,
 ): Promise<void> {
-  const documents =
-    options.documents === undefined ? new Documents() : await Documents.load(options.documents)
+  checkFormat(options)
   const tally: Tally = { read: 0, stored: 0, known: 0 }
   const bad = new BadLines()
   const bar = progress()
@@ -43,11 +24,9 @@ export async function importFiles(
     ctx,
     (store) =>
       interruptible(async (signal) => {
+        const reading: Reading = { store, options, tally, bad, signal, draw: bar.update }
         try {
-          for (const file of files) {
-            if (signal.aborted) break
-            await importFile({ store, file, options, documents, tally, bad, signal, draw: bar.update })
-          }
+          await readFiles(files, reading)
           return signal.aborted
         } catch (error) {
           // What came before a fatal line is stored; its numbers belong to the report all the same.
@@ -63,53 +42,12 @@ export async function importFiles(
   if (stopped) throw new Interrupted()
 }
 
-interface Job {
-  readonly store: Store
-  readonly file: string
-  readonly options: ImportOptions
-  readonly documents: Documents
-  readonly tally: Tally
-  readonly bad: BadLines
-  readonly signal: AbortSignal
-  draw(done: number, total: number | undefined, label: string): void
-}
-
-async function importFile({ store, file, options, documents, tally, bad, signal, draw }: Job): Promise<void> {
-  const input = await openInput(file, options)
-  let batch: Signal[] = []
-  const flush = async () => {
-    const stored = await store.append(batch)
-    tally.stored += stored
-    tally.known += batch.length - stored
-    batch = []
-    draw(input.done(), input.total, `${count(tally.read, 'signal')} read`)
-  }
-  // Rows may be long in coming, from a terminal or a pipe: stopping must not wait for the next.
-  signal.addEventListener('abort', input.close, { once: true })
-  try {
-    const now = new Date()
-    for await (const { line, value, problem } of input.rows) {
-      if (signal.aborted) break
-      try {
-        if (problem) throw problem
-        const found = signalsOf(value, options, documents).map((s) => parseSignal(s, now))
-        tally.read += found.length
-        batch.push(...found)
-      } catch (error) {
-        if (!(error instanceof InvalidInputError)) throw error
-        if (options.bad === 'fail') throw bad.fatal(input.name, line, error)
-        bad.add(input.name, line, error)
-      }
-      if (batch.length >= BATCH) await flush()
-    }
-  } catch (error) {
-    // What was cut off in the middle cannot be read to its end.
-    if (!signal.aborted) throw error
-  } finally {
-    signal.removeEventListener('abort', input.close)
-    if (batch.length > 0) await flush()
-    input.close()
-  }
+/** Options that say how our own rows are read say nothing of published ones. */
+export function checkFormat(options: ReadOptions): void {
+  const { format, kind, person, task, documents, csv, map } = options
+  const own = Object.entries({ kind, person, task, documents, csv, map }).find(([, given]) => given)
+  if (format !== undefined && own)
+    throw new UsageError(`--${own[0]} is for rows of our own; leave it out with --format ${format}`)
 }
 
 const summary = ({ read, stored, known }: Tally): string =>

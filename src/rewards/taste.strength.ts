@@ -1,9 +1,10 @@
-import { type Calibrator, calibrator } from '../evaluate/calibration.ts'
+import { calibrator } from '../evaluate/calibration.ts'
 import { logLoss, type Model, sigmoid } from './logistic.ts'
 import { rowsOf, take } from './pairs.ts'
 import { type PersonalReward, personal } from './personal.ts'
 import { type Popularity, popularity, type Votes } from './popularity.ts'
 import type { Pairs } from './reward.ts'
+import { joined, only, pairsOf } from './taste.pairs.ts'
 
 /** Prior variances of a person's own weights. */
 export interface Strength {
@@ -53,7 +54,7 @@ function tasteModel(sizes: Sizes, strength: Strength): Model {
 export const ownReward = (sizes: Sizes, strength: Strength): PersonalReward =>
   personal(tasteModel(sizes, strength), {
     kind: 'taste',
-    shape: { ...sizes },
+    shape: { ...sizes, shapeVariance: strength.shape, broadVariance: strength.broad },
     personRidge: 1,
     noise: 0,
     shared: new Float64Array(0),
@@ -63,7 +64,10 @@ export const ownReward = (sizes: Sizes, strength: Strength): PersonalReward =>
 export interface Learned {
   /** One a strength of STRENGTHS: log-likelihood of people's later choices, given their earlier ones. */
   readonly evidence: readonly number[]
-  readonly calibration: Calibrator
+  /** Factor on the odds: below 1 they were too sure of people's later choices. */
+  readonly scale: number
+  /** Probabilities, calibrated, that were given to people's later choices. */
+  readonly foretold: readonly number[]
 }
 
 /**
@@ -84,7 +88,7 @@ export function learnStrength(
   for (let i = 0; i < votes.n; i++) rows[votes.person[i]!]!.push(i)
   const rewards = STRENGTHS.map((strength) => ownReward(sizes, strength))
   const folds = Math.min(FOLDS, people)
-  if (folds < 2) return { evidence, calibration: calibrator([], []) }
+  if (folds < 2) return { evidence, scale: 1, foretold: [] }
   for (let fold = 0; fold < folds; fold++) {
     const kept = rows.flatMap((own, p) => (p % folds === fold ? [] : own))
     const { scores } = popularity(standard, only(votes, kept), liked)
@@ -103,13 +107,19 @@ export function learnStrength(
     }
   }
   const best = odds[evidence.indexOf(Math.max(...evidence))]!
-  return {
-    evidence,
-    calibration: calibrator(
-      best.map(sigmoid),
-      best.map(() => 1),
-    ),
-  }
+  const scale = scaleOf(best)
+  return { evidence, scale, foretold: best.map((x) => sigmoid(scale * x)) }
+}
+
+/** Few choices say little of how sure the odds may be: the factor is drawn towards 1 as by so many. */
+const USUAL = 30
+
+function scaleOf(odds: readonly number[]): number {
+  const { scale } = calibrator(
+    odds.map(sigmoid),
+    odds.map(() => 1),
+  )
+  return (odds.length * scale + USUAL) / (odds.length + USUAL)
 }
 
 /** Log-likelihood of the later half of one person's choices given the earlier half. */
@@ -132,46 +142,4 @@ export function weighed(evidence: readonly number[]): Strength {
   const mean = (of: keyof Strength) =>
     STRENGTHS.reduce((sum, strength, g) => sum + strength[of] * weights[g]!, 0) / all
   return { shape: mean('shape'), broad: mean('broad') }
-}
-
-function only(votes: Votes, rows: readonly number[]): Votes {
-  return {
-    n: rows.length,
-    person: Int32Array.from(rows, (i) => votes.person[i]!),
-    a: Int32Array.from(rows, (i) => votes.a[i]!),
-    b: Int32Array.from(rows, (i) => votes.b[i]!),
-    label: Float64Array.from(rows, (i) => votes.label[i]!),
-  }
-}
-
-/** One after the other. */
-export function joined(first: readonly number[], rest: Float64Array): Float64Array {
-  const all = new Float64Array(first.length + rest.length)
-  all.set(first)
-  all.set(rest, first.length)
-  return all
-}
-
-/** One person's choices as rows: features of what was taken and what was left, and the label. */
-export function pairsOf(
-  rows: readonly (readonly [Float64Array, Float64Array, number])[],
-  width = rows[0]?.[0].length ?? 1,
-): Pairs {
-  const n = rows.length
-  const a = new Float64Array(n * width)
-  const b = new Float64Array(n * width)
-  rows.forEach(([x, y], i) => {
-    a.set(x, i * width)
-    b.set(y, i * width)
-  })
-  return {
-    n,
-    width,
-    a,
-    b,
-    person: new Int32Array(n),
-    people: 1,
-    label: Float64Array.from(rows, ([, , label]) => label),
-    weight: new Float64Array(n).fill(1),
-  }
 }

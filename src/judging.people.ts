@@ -1,0 +1,180 @@
+import type { Access } from './access.ts'
+import { InvalidInputError } from './errors.ts'
+import type { Choice, Comparison, Verdict } from './judges/judge.ts'
+import { loadPersona, savePersona } from './judges/persona.saved.ts'
+import { fitPersona, type PersonaModel } from './judges/persona.ts'
+import { type Ranking, rank } from './judges/rank.ts'
+import { choicesOf, type JudgeName, judgeFor, type Known } from './judging.ts'
+import { all, meansOf } from './learning.ts'
+import { usable } from './preference.ts'
+import { ask, type Question } from './rewards/ask.ts'
+import { type Explained, explain } from './rewards/explain.ts'
+import { fitTaste, readText, type Taste } from './rewards/taste.ts'
+import type { Store } from './store.ts'
+
+/** Which judge, and what it may cost. */
+export interface JudgeOptions {
+  /** `reward` without a model, `cascade` with one. */
+  readonly judge?: JudgeName
+  /** Of a cascade: the share of comparisons that may go to the model, 0 to 1. 0.3 when left out. */
+  readonly calls?: number
+  readonly signal?: AbortSignal
+}
+
+/** A verdict, and the judge that gave it. */
+export interface Judgement extends Verdict {
+  readonly judge: JudgeName
+}
+
+/** The most useful question of a pool, and how its answer is foretold. */
+export interface NextQuestion extends Question {
+  /** That the person will take `a`. */
+  readonly probability: number
+}
+
+export interface PeopleOf {
+  readonly store: Store
+  readonly access: Access
+}
+
+/** Choices of everybody's that the population's taste is fitted on, and the newest of each person. */
+const MOST = 20_000
+const EACH = 200
+/** A fitted taste serves until there are this many times as many choices. */
+const GROWN = 1.1
+/** A persona serves until the person made this many more choices, or a third more. */
+const MORE = 3
+const PERSONA = 'persona'
+
+/**
+ * Judges for people of a store. What many like is fitted at the first need and kept in memory; one person's taste is
+ * fitted from their choices each time, so the newest choice counts at once and a forgotten one no longer.
+ */
+export function createJudging({ store, access }: PeopleOf) {
+  let held:
+    | {
+        readonly taste: Taste
+        readonly choices: readonly Choice[]
+        readonly signals: number
+        readonly read: typeof readText
+      }
+    | undefined
+
+  async function everybody() {
+    const people = await all(store.people())
+    const signals = people.reduce((sum, p) => sum + p.signals, 0)
+    if (held && signals <= held.signals * GROWN) return held
+    const choices: Choice[] = []
+    for (const { person } of people) {
+      if (choices.length >= MOST) break
+      choices.push(...(await choicesBy(person)).slice(-EACH))
+    }
+    held = { taste: fitTaste(choices), choices, signals, read: remembered(readText) }
+    return held
+  }
+
+  const choicesBy = async (person: string): Promise<readonly Choice[]> =>
+    choicesOf((await all(store.signals({ person }))).map((l) => l.signal))
+
+  async function known(person: string, name: JudgeName, abort?: AbortSignal): Promise<Known> {
+    const { taste } = await everybody()
+    const choices = await choicesBy(person)
+    const means = access.has ? meansOf(person, await access.models(), abort) : undefined
+    const profile = await store.profile(person)
+    const stated = profile.preferences.filter((p) => p.origin === 'stated' && usable(p))
+    return {
+      choices,
+      taste,
+      own: taste.person(choices),
+      ...(means && { means }),
+      ...(stated.length > 0 && { stated: stated.map((p) => p.statement).join('; ') }),
+      ...(name === 'persona' &&
+        means &&
+        choices.length > 0 && { persona: await personaOf(person, choices, means) }),
+    }
+  }
+
+  /** The kept persona, or a new one when choices were added or forgotten since. */
+  async function personaOf(
+    person: string,
+    choices: readonly Choice[],
+    means: NonNullable<Known['means']>,
+  ): Promise<PersonaModel> {
+    for await (const { value } of store.artifacts(PERSONA, person)) {
+      const { model, choices: then } = JSON.parse(new TextDecoder().decode(value))
+      if (choices.length < then + Math.max(MORE, then / 3)) return loadPersona(model)
+    }
+    const model = await fitPersona(choices, means)
+    const value = new TextEncoder().encode(
+      JSON.stringify({ model: savePersona(model), choices: choices.length }),
+    )
+    const signals = choices.map((c) => c.id)
+    await store.commit({ artifacts: [{ name: PERSONA, key: person, person, signals, value }] })
+    return model
+  }
+
+  const nameOf = ({ judge, calls }: JudgeOptions): JudgeName => {
+    if (calls !== undefined && !(calls >= 0 && calls <= 1))
+      throw new InvalidInputError('calls', calls, 'give a share of comparisons from 0 to 1')
+    return judge ?? (access.has ? 'cascade' : 'reward')
+  }
+
+  return {
+    async judge(person: string, pair: Comparison, options: JudgeOptions = {}): Promise<Judgement> {
+      checkTexts(pair)
+      const judge = nameOf(options)
+      const made = judgeFor(judge, await known(person, judge, options.signal), options.calls)
+      return { ...(await made.compare(pair, options.signal)), judge }
+    },
+
+    async rank(
+      person: string,
+      { context, answers }: { readonly context?: string; readonly answers: readonly string[] },
+      options: JudgeOptions = {},
+    ): Promise<Ranking & { readonly judge: JudgeName }> {
+      if (answers.length === 0) throw new InvalidInputError('answers', answers, 'give one or more')
+      const judge = nameOf(options)
+      const made = judgeFor(judge, await known(person, judge, options.signal), options.calls)
+      return { ...(await rank(made, context, answers, options.signal)), judge }
+    },
+
+    async ask(person: string, pool: readonly Comparison[]): Promise<NextQuestion> {
+      for (const pair of pool) checkTexts(pair)
+      const { own } = await known(person, 'reward')
+      const features = pool.map(({ a, b }) => ({ a: own.features(a), b: own.features(b) }))
+      const question = ask(own.reward, own.state, features)
+      const { a, b } = pool[question.index]!
+      return { ...question, probability: 1 / (1 + Math.exp(-own.odds(a, b))) }
+    },
+
+    async explain(person: string): Promise<readonly Explained[]> {
+      const { choices, read } = await everybody()
+      const others = choices.filter((c) => c.person !== person)
+      return explain(await choicesBy(person), others, read)
+    },
+
+    /** What was fitted from texts that may be gone. */
+    reset: () => {
+      held = undefined
+    },
+  }
+}
+
+/** Reads a text once. Costs some 2 KB a text for as long as it is kept. */
+function remembered(read: typeof readText): typeof readText {
+  const known = new Map<string, Float64Array>()
+  return (text) => {
+    const found = known.get(text) ?? read(text)
+    known.set(text, found)
+    return found
+  }
+}
+
+function checkTexts({ a, b }: Comparison): void {
+  for (const [field, text] of [
+    ['a', a],
+    ['b', b],
+  ] as const)
+    if (typeof text !== 'string' || text.trim() === '')
+      throw new InvalidInputError(field, text, 'give the text of an answer')
+}

@@ -1,0 +1,6 @@
+export { boost } from './boost.ts'
+export { type Forest, importance, margin, probability } from './forest.ts'
+export { BOOST, type BoostOptions } from './options.ts'
+export type { Labelled, Rows } from './rows.ts'
+export { fromXgboost } from './xgboost.read.ts'
+export { toXgboost } from './xgboost.write.ts'
