@@ -1,7 +1,5 @@
-import { ece } from '../src/evaluate/calibration.ts'
-import { clusteredMean, seeded } from '../src/evaluate/interval.ts'
-import type { RatingsOfPerson } from '../src/rewards/ratings.model.ts'
-import { fitRatings } from '../src/rewards/ratings.ts'
+import { clusteredMean, ece, seeded } from 'penchant/evaluate'
+import { fitRatings, type RatingsOfPerson } from 'penchant/rewards'
 import { rows } from './data.ts'
 
 /** Nearly leave-one-out: how people fall into few folds moves the accuracy by a tenth of a point. */

@@ -14,13 +14,13 @@ export async function personaBench({ quick, seed }: { readonly quick: boolean; r
   const people = quick ? 40 : 200
   const rows = []
   for (let i = 0; i < people; i++) {
-    const fit = async (options: Partial<PersonaOptions>) => {
+    const fitted = async (options: Partial<PersonaOptions>) => {
       const person = simulated(seed * 1000 + i, CHOICES)
       return fitPersona(person.choices, person, options)
     }
-    const ours = await fit({})
-    const full = await fit({ stopScore: 2, callsPerChoice: Number.POSITIVE_INFINITY })
-    const original = await fit(ORIGINAL)
+    const ours = await fitted({})
+    const full = await fitted({ stopScore: 2, callsPerChoice: Number.POSITIVE_INFINITY })
+    const original = await fitted(ORIGINAL)
     rows.push({ ours, full, original })
   }
   const searched = rows.filter(({ full }) => full.score !== undefined)

@@ -9,7 +9,7 @@ import { speedOfJudges } from './judge.speed.ts'
 import { whose } from './whose.ts'
 
 /** People of a set in quick mode. */
-const FEW = 40
+const FEW = 12
 
 /**
  * Judges that need no model on real people's choices, strict (a tested pair stands in nobody's part to learn from) and

@@ -1,14 +1,12 @@
 import type { Signal } from 'penchant'
 import { controls, logOdds, seeded } from 'penchant/evaluate'
 import { observe, Population, style, values } from 'penchant/learners'
-import { type Reading, readVoice } from '../src/rewards/voice.reading.ts'
-import { fitVoice, type Voiceprint } from '../src/rewards/voice.ts'
+import { fitVoice, type Reading, readVoice, type Voiceprint } from 'penchant/rewards'
 import { type BenchOptions, type Versus, versus } from './data.ts'
 import { testRows } from './style.ts'
 
 const SETS = ['squality', 'cmcc', 'lamp-writers', 'popquorn-emails']
-/** People tested at most; so many of a set with many people take minutes. */
-const PEOPLE = { full: 40, quick: 2 }
+const FEW = 2
 
 /**
  * Whose text is it: own text against another person's on the same task, by the voice and
@@ -19,13 +17,9 @@ export async function whose({ data, quick, seed }: BenchOptions) {
   for (const set of SETS) {
     const { signals, pairs } = versus(data, set)
     if (pairs.length === 0) continue
-    const tested = testRows(pairs, quick ? PEOPLE.quick : PEOPLE.full)
+    const tested = testRows(pairs, quick ? FEW : Number.POSITIVE_INFINITY)
     const readings = new Map(signals.map((s) => [s.id, readVoice(written(s))]))
-    const few = (most: number) => decide(tested, signals, readings, most, seed)
-    results[set] = {
-      ...(await decide(tested, signals, readings, undefined, seed)),
-      ...(!quick && { fewTexts: { 3: await few(3), 5: await few(5) } }),
-    }
+    results[set] = await decide(tested, signals, readings, seed)
   }
   return { results }
 }
@@ -34,7 +28,6 @@ async function decide(
   tested: ReadonlyMap<string, readonly Versus[]>,
   signals: readonly Signal[],
   readings: ReadonlyMap<string, Reading>,
-  most: number | undefined,
   seed: number,
 ) {
   const observations = new Map(signals.map((s) => [s.id, observe(s)!]))
@@ -43,7 +36,7 @@ async function decide(
   for (const [person, rows] of tested) {
     const out = new Set(rows.flatMap((r) => [r.own.id, r.other.id]))
     const kept = signals.filter((s) => !out.has(s.id))
-    const own = kept.filter((s) => s.person === person).slice(0, most)
+    const own = kept.filter((s) => s.person === person)
     const fit = kept.filter((s) => s.person !== person || own.includes(s))
     const voice = fitVoice(fit.map((s) => ({ person: s.person!, reading: readings.get(s.id)! })))
     const print: Voiceprint = voice.print(own.map((s) => readings.get(s.id)!))

@@ -45,7 +45,7 @@ export interface Asked extends Foretold {
 export async function evaluateAsking(
   name: AskingName,
   choices: readonly Choice[],
-  protocol: Pick<Protocol, 'fit'>,
+  protocol: Pick<Protocol, 'fit'> & Partial<Protocol>,
   { access, without, seed = 1, people, onProgress, abort }: AskingOptions,
 ): Promise<AskingEvaluation> {
   const tested = parted(choices, protocol, people)
@@ -65,6 +65,7 @@ export async function evaluateAsking(
         id: row.id,
         person,
         ...(await verdictOf(judge, row, abort)),
+        ...(name === 'persona' && !persona.persona && { fallback: true }),
         ...(withoutPerson !== undefined && { withoutPerson }),
       })
       onProgress?.(++done, total)

@@ -46,15 +46,19 @@ export interface Run {
   readonly abort?: AbortSignal
 }
 
-const FOLDS = 20
+/** Each person is judged by a fit of their own, or shares one with some others where fits would come to read more choices than this. */
+const READ = 1_000_000
 const SWAPS = 8
 /** After how many choices a learning curve is read. */
-export const CURVE = [1, 2, 3, 5, 8, 10, 20, 50, 100, 200]
+const CURVE = [1, 2, 3, 5, 8, 10, 20, 50, 100, 200]
 
-/** Parts each person's choices, in the order given. People with nothing to test, or not named, are left out. */
+/**
+ * Parts each person's choices, in the order given. People with nothing to test, or not named, are left out. In the strict
+ * protocol a pair they met twice is not learned from where it is tested.
+ */
 export function parted(
   choices: readonly Choice[],
-  { fit }: Pick<Protocol, 'fit'>,
+  { fit, pairs = 'open' }: Pick<Protocol, 'fit'> & Partial<Protocol>,
   people?: ReadonlySet<string>,
 ): readonly Tested[] {
   if (!(fit > 0)) throw new InvalidInputError('fit', fit, 'give a share below 1 or a number of choices')
@@ -62,7 +66,9 @@ export function parted(
     if (people && !people.has(person)) return []
     const cut = fit < 1 ? Math.floor(fit * own.length) : fit
     const rows = own.slice(cut)
-    return rows.length > 0 ? [{ person, past: own.slice(0, cut), rows }] : []
+    if (rows.length === 0) return []
+    const tested = new Set(pairs === 'strict' ? rows.map(pairKey) : [])
+    return [{ person, past: own.slice(0, cut).filter((c) => !tested.has(pairKey(c))), rows }]
   })
 }
 
@@ -70,8 +76,9 @@ export function parted(
 const pairKey = ({ a, b }: Choice): string => JSON.stringify([a, b].sort())
 
 /**
- * The reward judge on choices it has not seen. People are parted into twenty; each is judged by what the others' choices
- * fit, all of these in the open protocol, without the pairs tested in the strict one. Costs twenty fits.
+ * The reward judge on choices it has not seen: each person by what the others' choices fit, all of these in the open
+ * protocol, without the pairs tested in the strict one. Costs a fit a person, or fewer that some share
+ * where there are many choices.
  */
 export async function evaluateReward(
   choices: readonly Choice[],
@@ -81,7 +88,7 @@ export async function evaluateReward(
   const random = seeded(seed)
   const tested = parted(choices, protocol, people)
   const read = cached(readText)
-  const folds = Math.min(FOLDS, tested.length)
+  const folds = Math.min(tested.length, Math.ceil(READ / choices.length))
   const rows: Foretold[] = []
   const curve: Curve = new Map()
   for (let fold = 0; fold < folds; fold++) {
@@ -95,7 +102,8 @@ export async function evaluateReward(
     const others = choices.filter((c) => !names.has(c.person) && !seen.has(pairKey(c)))
     const taste = fitTaste(others, { read })
     const rivals = drawn([...Map.groupBy(others, (c) => c.person).values()], SWAPS, random).map(taste.person)
-    for (const { person, past, rows: own } of mine) {
+    for (const { person, past: all, rows: own } of mine) {
+      const past = all.filter((c) => !seen.has(pairKey(c)))
       const { odds } = taste.person(past)
       for (const { id, a, b } of own) {
         const swapped = rivals.map((rival) => verdict(rival.odds(a, b)))

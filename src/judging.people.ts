@@ -4,13 +4,13 @@ import type { Choice, Comparison, Verdict } from './judges/judge.ts'
 import { loadPersona, savePersona } from './judges/persona.saved.ts'
 import { fitPersona, type PersonaModel } from './judges/persona.ts'
 import { type Ranking, rank } from './judges/rank.ts'
-import { choicesOf, type JudgeName, judgeFor, type Known } from './judging.ts'
+import { choicesOf, type Drawn, type JudgeName, judgeFor, type Known, naming } from './judging.ts'
 import { all, meansOf } from './learning.ts'
 import { usable } from './preference.ts'
 import { ask, type Question } from './rewards/ask.ts'
 import { type Explained, explain } from './rewards/explain.ts'
 import { fitTaste, readText, type Taste } from './rewards/taste.ts'
-import type { Store } from './store.ts'
+import type { Person, Store } from './store.ts'
 
 /** Which judge, and what it may cost. */
 export interface JudgeOptions {
@@ -46,40 +46,50 @@ const GROWN = 1.1
 const MORE = 3
 const PERSONA = 'persona'
 
+/** What many like, and the choices it was fitted on. */
+interface Everybody {
+  readonly taste: Taste
+  readonly choices: readonly Choice[]
+  readonly read: typeof readText
+}
+
 /**
  * Judges for people of a store. What many like is fitted at the first need and kept in memory; one person's taste is
  * fitted from their choices each time, so the newest choice counts at once and a forgotten one no longer.
  */
 export function createJudging({ store, access }: PeopleOf) {
-  let held:
-    | {
-        readonly taste: Taste
-        readonly choices: readonly Choice[]
-        readonly signals: number
-        readonly read: typeof readText
-      }
-    | undefined
+  let held: { readonly fitted: Promise<Everybody>; readonly signals: number } | undefined
 
-  async function everybody() {
+  /** Whoever asks while it is fitted waits for the same fit. One that was under way at a reset is not kept. */
+  async function everybody(): Promise<Everybody> {
     const people = await all(store.people())
     const signals = people.reduce((sum, p) => sum + p.signals, 0)
-    if (held && signals <= held.signals * GROWN) return held
+    // Fewer than there were: somebody forgot some elsewhere.
+    if (held && signals >= held.signals && signals <= held.signals * GROWN) return held.fitted
+    const made = { fitted: fittedOn(people), signals }
+    held = made
+    made.fitted.catch(() => {
+      if (held === made) held = undefined
+    })
+    return made.fitted
+  }
+
+  async function fittedOn(people: readonly Person[]): Promise<Everybody> {
     const choices: Choice[] = []
     for (const { person } of people) {
       if (choices.length >= MOST) break
       choices.push(...(await choicesBy(person)).slice(-EACH))
     }
-    held = { taste: fitTaste(choices), choices, signals, read: remembered(readText) }
-    return held
+    return { taste: fitTaste(choices), choices, read: remembered(readText) }
   }
 
-  const choicesBy = async (person: string): Promise<readonly Choice[]> =>
+  const choicesBy = async (person: string): Promise<readonly Drawn[]> =>
     choicesOf((await all(store.signals({ person }))).map((l) => l.signal))
 
   async function known(person: string, name: JudgeName, abort?: AbortSignal): Promise<Known> {
     const { taste } = await everybody()
     const choices = await choicesBy(person)
-    const means = access.has ? meansOf(person, await access.models(), abort) : undefined
+    const means = access.has ? naming(meansOf(person, await access.models(), abort), choices) : undefined
     const profile = await store.profile(person)
     const stated = profile.preferences.filter((p) => p.origin === 'stated' && usable(p))
     return {
@@ -97,7 +107,7 @@ export function createJudging({ store, access }: PeopleOf) {
   /** The kept persona, or a new one when choices were added or forgotten since. */
   async function personaOf(
     person: string,
-    choices: readonly Choice[],
+    choices: readonly Drawn[],
     means: NonNullable<Known['means']>,
   ): Promise<PersonaModel> {
     for await (const { value } of store.artifacts(PERSONA, person)) {
@@ -108,7 +118,7 @@ export function createJudging({ store, access }: PeopleOf) {
     const value = new TextEncoder().encode(
       JSON.stringify({ model: savePersona(model), choices: choices.length }),
     )
-    const signals = choices.map((c) => c.id)
+    const signals = choices.flatMap((c) => [c.id, c.against ?? []].flat())
     await store.commit({ artifacts: [{ name: PERSONA, key: person, person, signals, value }] })
     return model
   }
@@ -133,6 +143,9 @@ export function createJudging({ store, access }: PeopleOf) {
       options: JudgeOptions = {},
     ): Promise<Ranking & { readonly judge: JudgeName }> {
       if (answers.length === 0) throw new InvalidInputError('answers', answers, 'give one or more')
+      answers.forEach((answer, i) => {
+        checkText(`answers.${i}`, answer)
+      })
       const judge = nameOf(options)
       const made = judgeFor(judge, await known(person, judge, options.signal), options.calls)
       return { ...(await rank(made, context, answers, options.signal)), judge }
@@ -171,10 +184,11 @@ function remembered(read: typeof readText): typeof readText {
 }
 
 function checkTexts({ a, b }: Comparison): void {
-  for (const [field, text] of [
-    ['a', a],
-    ['b', b],
-  ] as const)
-    if (typeof text !== 'string' || text.trim() === '')
-      throw new InvalidInputError(field, text, 'give the text of an answer')
+  checkText('a', a)
+  checkText('b', b)
+}
+
+function checkText(field: string, text: string): void {
+  if (typeof text !== 'string' || text.trim() === '')
+    throw new InvalidInputError(field, text, 'give the text of an answer')
 }

@@ -22,8 +22,14 @@ export const CALLS = 0.3
 /** What a signal says of two texts: the person preferred one. Drafts they edited are no answers they chose from. */
 const KINDS: readonly Signal['kind'][] = ['choice', 'rating']
 
+/** A choice as a signal holds it. */
+export interface Drawn extends Choice {
+  /** Id of the other rating, where it was drawn from two. */
+  readonly against?: string
+}
+
 /** The choice a signal holds, with its conversation as what was asked for. */
-export function choiceOf(signal: Signal, earlier: readonly Signal[]): Choice | undefined {
+function choiceOf(signal: Signal, earlier: readonly Signal[]): Drawn | undefined {
   if (signal.person === undefined || !KINDS.includes(signal.kind)) return undefined
   const pair = pairOf(signal, earlier)
   if (pair?.replaced === undefined) return undefined
@@ -36,13 +42,25 @@ export function choiceOf(signal: Signal, earlier: readonly Signal[]): Choice | u
     a: pair.own,
     b: pair.replaced,
     ...(context && { context }),
+    ...(pair.against && { against: pair.against }),
     ...(signal.kind === 'choice' && signal.strength !== undefined && { strength: signal.strength }),
     ...('reason' in signal && signal.reason !== undefined && { reason: signal.reason }),
   }
 }
 
-export const choicesOf = (signals: readonly Signal[]): readonly Choice[] =>
+export const choicesOf = (signals: readonly Signal[]): readonly Drawn[] =>
   signals.flatMap((signal, i) => choiceOf(signal, signals.slice(0, i)) ?? [])
+
+/** The means, naming both ratings of a choice drawn from two: what is kept of an exchange goes when either is forgotten. */
+export function naming(means: Means, choices: readonly Drawn[]): Means {
+  const against = new Map(choices.map((c) => [c.id, c.against]))
+  const ask: Means['ask'] = (prompt, signals) =>
+    means.ask(
+      prompt,
+      signals.flatMap((id) => [id, against.get(id) ?? []].flat()),
+    )
+  return { ...means, ask }
+}
 
 /** What a judge that asks a model goes by. */
 export interface Asking {
@@ -90,6 +108,7 @@ export function judgeFor(name: JudgeName, known: Known, calls = CALLS): Judge {
   return cascadeJudge({
     first: reward,
     second: askingJudge('rubric', { ...known, means }),
-    band: chooseBand(taste.foretold.length > 0 ? taste.foretold : [0.5], calls),
+    // Past choices are a sample: one that is closer than all of them must not ask where no call may be made.
+    band: calls === 0 ? 0 : chooseBand(taste.foretold.length > 0 ? taste.foretold : [0.5], calls),
   })
 }

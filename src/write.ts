@@ -1,7 +1,7 @@
 import { logOdds, measuredAt } from './evaluate/trials.ts'
 import type { Learner, Recalled } from './learners/learner.ts'
-import type { Means } from './model.ts'
 import { demonstrationOf, retrieve } from './learners/retrieve.ts'
+import type { Means } from './model.ts'
 import { type LanguageModel, stream } from './model.ts'
 import { type Profile, usable } from './preference.ts'
 import { type PromptBlock, promptBlock } from './prompt.ts'

@@ -9,7 +9,7 @@ const LINES = { answer: 24, request: 8 }
 /** A question with both answers, wrapped. */
 export function questionText({ context, a, b, question, left }: Asked, colors: Colors, width = 80): string {
   return [
-    colors.dim(`question ${question}, ${count(left, 'question')} open`),
+    colors.dim(`question ${question}, ${number(left)} open`),
     ...(context ? ['', ...body(context, width, LINES.request, colors)] : []),
     '',
     colors.bold('A'),
@@ -43,7 +43,7 @@ export function lessonText({ taken, foretold, bits, moved }: Lesson, colors: Col
         ? (['foretold', colors.green] as const)
         : (['a surprise', colors.yellow] as const)
   return [
-    `${side}: ${color(word)}, it had ${share}; that is ${number(bits)} bits (a coin’s toss: 1)`,
+    `${side}: ${color(word)}, it had ${share}; that is ${number(bits)} ${number(bits) === '1' ? 'bit' : 'bits'} (a coin’s toss: 1)`,
     ...moved.map((m) => `  ${movedText(m)}`),
     ...(moved.length === 0 ? [colors.dim('  nothing measured counts differently now')] : []),
   ].join('\n')

@@ -61,7 +61,7 @@ function told(person: string, { probability, reasons = [] }: Judgement, source: 
     probability === 0.5
       ? 'A or B: even odds'
       : `${printable(person)} would take ${side}: ${percent(Math.max(probability, 1 - probability))}`
-  return [verdict, ctx.colors.dim(source), ...reasons.map((reason) => `- ${printable(reason)}`)]
+  return [verdict, ctx.colors.dim(source), ...new Set(reasons.map((reason) => `- ${printable(reason)}`))]
 }
 
 /** What the verdict was drawn from. */

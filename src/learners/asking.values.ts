@@ -1,9 +1,9 @@
+import type { Means } from '../model.ts'
 import { asker } from '../model.ts'
 import { localEmbedder } from '../models/local-embedder.ts'
 import { emptyProfile, type Profile, type Proposal, propose, weigh } from '../preference.ts'
 import { parseSignal, type Signal, type SignalInput, type SignalOf } from '../signal.ts'
 import { type Script, type ScriptedModel, scriptedModel } from '../test/scripted-model.ts'
-import type { Means } from '../model.ts'
 
 // What the tests of whatever asks a model share. All times are given, so every run is the same.
 

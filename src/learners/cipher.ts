@@ -1,4 +1,4 @@
-import type { Ask } from '../model.ts'
+import type { Ask, Means } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { type Preference, type Profile, type Proposal, usable } from '../preference.ts'
 import { type Place, placeOf } from '../scope.ts'
@@ -7,7 +7,6 @@ import { hunks, withoutFacts } from '../text/diff.ts'
 import { tokenDistance } from '../text/distance.ts'
 import { accept, acceptMerged } from './accept.ts'
 import { aggregatePrompt, inferPhrasePrompt } from './cipher.prompt.ts'
-import type { Means } from '../model.ts'
 import type { Learner, Recalled } from './learner.ts'
 
 export interface CipherOptions {

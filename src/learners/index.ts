@@ -1,6 +1,6 @@
 export { type Learned, type Learning, learnPerson } from '../learning.ts'
-export { decode, encode, type Observation, observe, type Pair, pairOf, values } from '../observation.ts'
 export type { Means } from '../model.ts'
+export { decode, encode, type Observation, observe, type Pair, pairOf, values } from '../observation.ts'
 export { type Form, Population, type Spread } from '../population.ts'
 export { CIPHER, type CipherOptions, cipher } from './cipher.ts'
 export type { Learner, Lesson, Recalled } from './learner.ts'

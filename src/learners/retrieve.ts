@@ -1,11 +1,11 @@
 import { materialOf } from '../contrast.ts'
+import type { Means } from '../model.ts'
 import { nearest } from '../nearest.ts'
 import { pairOf } from '../observation.ts'
 import { taskKey } from '../preference.ts'
 import { isLabel } from '../scope.ts'
 import type { Signal } from '../signal.ts'
 import type { Demonstration, WriteRequest } from '../write.prompt.ts'
-import type { Means } from '../model.ts'
 
 /**
  * Which earlier texts: newest of the same task (after them, where the task is an instruction and not a name, the newest

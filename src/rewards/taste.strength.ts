@@ -15,7 +15,7 @@ export interface Strength {
 }
 
 /** Strengths that are tried: the one taken is their mean, weighted by what people did next. */
-export const STRENGTHS: readonly Strength[] = [0.003, 0.1, 0.3].flatMap((shape) =>
+export const STRENGTHS: readonly Strength[] = [0.003, 0.03, 0.1, 0.3].flatMap((shape) =>
   [0.01, 0.3, 1, 3].map((broad) => ({ shape, broad })),
 )
 

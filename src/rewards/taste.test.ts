@@ -45,8 +45,8 @@ const right = (odds: number) => (odds > 0 ? 1 : odds < 0 ? 0 : 0.5)
 function accuracy(taste: Taste, own: number, seed: number) {
   const random = seeded(seed)
   let [n, withPerson, without] = [0, 0, 0]
-  for (let p = 0; p < 32; p++) {
-    const all = choices('new', weightsOf(p, own), 75, 5_000_000 + 10_000 * seed + 200 * p, random)
+  for (let p = 0; p < 24; p++) {
+    const all = choices('new', weightsOf(p, own), 60, 5_000_000 + 10_000 * seed + 200 * p, random)
     const person = taste.person(all.slice(0, 15))
     for (const { a, b } of all.slice(15)) {
       n++
@@ -183,11 +183,12 @@ describe('fitTaste at the edges', () => {
     expect(Number.isFinite(person.odds(long, 'short'))).toBe(true)
   })
 
+  const empty = fitTaste([])
+
   it('says nothing when nobody has chosen, and learns from the first person all the same', () => {
-    const taste = fitTaste([])
-    expect(taste.odds('one', 'another, longer.') + 0).toBe(0)
-    expect(taste.person([]).odds('one', 'another') + 0).toBe(0)
-    expect(taste.foretold).toEqual([])
+    expect(empty.odds('one', 'another, longer.') + 0).toBe(0)
+    expect(empty.person([]).odds('one', 'another') + 0).toBe(0)
+    expect(empty.foretold).toEqual([])
     // Not all of them: they go round in a circle.
     const alone = fitTaste(votes.slice(0, -1).map((v) => ({ ...v, person: 'only' })))
     expect(alone.odds(long, 'short')).toBeGreaterThan(0)
@@ -202,10 +203,23 @@ describe('fitTaste at the edges', () => {
     expect(taste.odds('the same', 'Another one, with commas!') + 0).toBe(0)
   })
 
+  it('is not silenced by the first few choices that come out otherwise', () => {
+    const twice = [
+      { person: 'p', a: 'Yes.', b: 'No, thank you very much.' },
+      { person: 'p', a: 'No, thank you very much.', b: 'Yes.' },
+      { person: 'q', a: 'Yes.', b: 'Perhaps, some other time.' },
+      { person: 'q', a: 'Perhaps, some other time.', b: 'Yes.' },
+    ]
+    const taste = fitTaste(twice)
+    expect(taste.fitted.scale).toBeGreaterThan(0.8)
+    const person = taste.person([twice[0]!, twice[0]!])
+    expect(person.odds('Yes.', 'No, thank you very much.')).toBeGreaterThan(0)
+  })
+
   it.each([Number.NaN, -0.1, 1.5])('refuses a strength of %s', (strength) => {
     const vote = { person: 'p', a: 'x', b: 'y', strength }
     expect(() => fitTaste([vote])).toThrow(InvalidInputError)
-    expect(() => fitTaste([]).person([vote])).toThrow(InvalidInputError)
+    expect(() => empty.person([vote])).toThrow(InvalidInputError)
   })
 
   it('refuses measures that are none', () => {
