@@ -21,7 +21,10 @@ const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   [/^evaluate\/(?:interval|calibration)\.ts$/, 2],
   [/^(?:learners|evaluate|stores|models|judges|rewards|routing|data)\/.*$/, 3],
   [/^prompt\.ts$/, 3],
-  [/^(?:judging(?:\.people)?|evaluation(?:\.asking)?|access|estimate|experience|learn|learning|measuring|penchant|study|swap|write)\.ts$/, 4],
+  [
+    /^(?:judging(?:\.people)?|evaluation(?:\.asking)?|access|estimate|experience|learn|learning|measuring|penchant|study|swap|write)\.ts$/,
+    4,
+  ],
   [/^test\/.*$/, 4],
   [/^(?:cli|server|environments)\/.*$/, 5],
 ]

@@ -1,5 +1,14 @@
-export { evaluateAsking } from '../evaluation.asking.ts'
-export { evaluateReward, type Foretold, type Protocol, parted, summary, type Tested } from '../evaluation.ts'
+export { type Asked, type AskingEvaluation, evaluateAsking, evaluateCascade } from '../evaluation.asking.ts'
+export {
+  type Counted,
+  evaluateReward,
+  type Foretold,
+  type Protocol,
+  parted,
+  type Run,
+  summary,
+  type Tested,
+} from '../evaluation.ts'
 export { type Bin, type Calibrator, calibrator, ece, reliability } from './calibration.ts'
 export { type CascadePoint, cascadeCurve } from './cascade-curve.ts'
 export { type Controls, controls, type Row, verdict } from './controls.ts'

@@ -1,4 +1,13 @@
-export { CALLS, choicesOf, JUDGES, type JudgeName, judgeFor, type Known } from '../judging.ts'
+export {
+  type AskingName,
+  askingJudge,
+  CALLS,
+  choicesOf,
+  JUDGES,
+  type JudgeName,
+  judgeFor,
+  type Known,
+} from '../judging.ts'
 export { type CascadeJudgeOptions, cascadeJudge, chooseBand } from './cascade.ts'
 export { defaultJudge } from './default.ts'
 export { type HistoryJudgeOptions, historyJudge } from './history.ts'

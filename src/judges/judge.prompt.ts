@@ -84,7 +84,7 @@ const WHOLE = 6000
 const PAST = 1500
 
 /** A past choice between tags; each of its texts takes at most so many characters. */
-export const pastBlock = (past: Shown, longest: number): string =>
+const pastBlock = (past: Shown, longest: number): string =>
   enclosed(
     'past_choice',
     [...pairBlocks(past, longest), block('chosen', past.chosen), ...reasonBlock(past.reason)].join('\n'),

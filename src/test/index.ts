@@ -1,6 +1,8 @@
+export { type JudgeCase, type JudgeHarness, judgeContract } from './judge-contract.ts'
 export { type Fault, type FaultRates, faultKinds } from './model-server.faults.ts'
 export { type ModelServer, type ModelServerOptions, modelServer, type ServerCall } from './model-server.ts'
 export { type Exchange, record, recordedModel } from './recorded-model.ts'
+export { type RewardCase, type RewardMaker, rewardContract } from './reward-contract.ts'
 export { type Script, type ScriptedModel, scriptedModel } from './scripted-model.ts'
 export { HABITS, type Habit, scriptedReader } from './scripted-reader.ts'
 export { type ContractCase, storeContract } from './store-contract.ts'

@@ -18,7 +18,7 @@ export interface Labelled extends Rows {
 }
 
 /** @throws InvalidInputError naming the field and the row. */
-export function checkRows(rows: Rows, field: string): void {
+function checkRows(rows: Rows, field: string): void {
   const { n, width, values } = rows
   if (!(n > 0)) throw new InvalidInputError(`${field}.n`, n, 'give at least one row')
   if (!(width > 0)) throw new InvalidInputError(`${field}.width`, width, 'give at least one feature')
