@@ -39,7 +39,38 @@ describe('parted', () => {
   })
 })
 
+describe('a pair that a person met twice', () => {
+  it('is learned from in the open protocol only', () => {
+    const [first, ...rest] = choices('ann', true, 4, 0)
+    const twice = [first!, ...rest, { ...first!, id: 'again', a: first!.b, b: first!.a }]
+    const past = (pairs: 'strict' | 'open') =>
+      parted(twice, { fit: 3, pairs }).flatMap((t) => t.past.map((c) => c.id))
+    expect(past('open')).toEqual(['ann-0', 'ann-1', 'ann-2'])
+    expect(past('strict')).toEqual(['ann-1', 'ann-2'])
+  })
+})
+
 describe('evaluating the reward', () => {
+  it('sets the person beside the others: swapped is worse, the curve has its rows, a seed repeats it', async () => {
+    const names = Array.from({ length: 6 }, (_, i) => `p${i}`)
+    const mixed = names.flatMap((person, i) => choices(person, i % 2 === 0, 8, 10 * i))
+    const protocol = { fit: 5, pairs: 'strict' } as const
+    const found = await evaluateReward(mixed, protocol, { seed: 3 })
+    expect(found).toMatchObject({ n: 18, users: 6, calls: 0, accuracy: 1 })
+    expect(found.withoutPerson).toBeLessThan(0.9)
+    expect(found.swapped).toBeLessThan(found.accuracy)
+    expect(found.gain!.low).toBeGreaterThan(0)
+    expect(found.curve.map((c) => [c.choices, c.n])).toEqual([1, 2, 3, 5].map((k) => [k, 18]))
+    expect(await evaluateReward(mixed, protocol, { seed: 3 })).toEqual(found)
+  })
+
+  it('finds no gain where people do not differ', async () => {
+    const alike = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((p, i) => choices(p, true, 6, 10 * i))
+    const { gain } = await evaluateReward(alike, { fit: 3, pairs: 'strict' })
+    expect(gain!.low).toBeLessThanOrEqual(0)
+    expect(gain!.high).toBeGreaterThanOrEqual(0)
+  })
+
   it('tests the people named alone, and learns from the others all the same', async () => {
     const people = new Set(['cid'])
     const one = await evaluateReward(crowd, { fit: 4, pairs: 'strict' }, { people })

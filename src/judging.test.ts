@@ -138,15 +138,18 @@ describe('a judge by its name', () => {
   })
 
   it('cascade asks the model never at 0, always at 1, and on its share of comparisons between', async () => {
-    const past = choicesOf(crowd(20, 16, 1).map(parse))
-    const fitted = fitTaste(past)
-    const fresh = choicesOf(crowd(20, 24, 1).map(parse)).filter((c) => !past.some((p) => p.a === c.a))
+    const people = [...Map.groupBy(choicesOf(crowd(16, 18, 1).map(parse)), (c) => c.person).values()]
+    const past = people.map((own) => own.slice(0, 12))
+    const fresh = people.map((own) => own.slice(12))
+    const fitted = fitTaste(past.flat())
+    const owns = past.map(fitted.person)
     const share = async (calls: number) => {
       const { model, means } = scripted(hurried)
-      const known = { choices: [], taste: fitted, own: fitted.person([]), means }
-      const judge = judgeFor('cascade', { ...known, stated: 'Short' }, calls)
-      for (const { a, b } of fresh) await judge.compare({ a, b })
-      return model.calls.filter((c) => c.step === 'rubric.score').length / 2 / fresh.length
+      for (const [i, own] of owns.entries()) {
+        const judge = judgeFor('cascade', { choices: [], taste: fitted, own, means, stated: 'Short' }, calls)
+        for (const { a, b } of fresh[i]!) await judge.compare({ a, b })
+      }
+      return model.calls.filter((c) => c.step === 'rubric.score').length / 2 / fresh.flat().length
     }
     expect(await share(0)).toBe(0)
     expect(await share(1)).toBe(1)

@@ -31,7 +31,11 @@ export interface Drawn extends Choice {
 /** The choice a signal holds, with its conversation as what was asked for. */
 function choiceOf(signal: Signal, earlier: readonly Signal[]): Drawn | undefined {
   if (signal.person === undefined || !KINDS.includes(signal.kind)) return undefined
-  const pair = pairOf(signal, earlier)
+  // Answers to different tasks are no choice between them.
+  const pair = pairOf(
+    signal,
+    earlier.filter((s) => s.task === signal.task),
+  )
   if (pair?.replaced === undefined) return undefined
   const asked = [signal.task, signal.source, ...(signal.context ?? []).map((m) => m.content)]
   const context = asked.filter(Boolean).join('\n\n')
@@ -108,7 +112,16 @@ export function judgeFor(name: JudgeName, known: Known, calls = CALLS): Judge {
   return cascadeJudge({
     first: reward,
     second: askingJudge('rubric', { ...known, means }),
-    // Past choices are a sample: one that is closer than all of them must not ask where no call may be made.
-    band: calls === 0 ? 0 : chooseBand(taste.foretold.length > 0 ? taste.foretold : [0.5], calls),
+    band: bandOf(taste, calls),
   })
+}
+
+/**
+ * Past choices are a sample: one that is closer than all of them must not ask where no call may be made. With no past to
+ * go by the reward knows nothing, and the model is asked. For somebody without choices more than the share is sent: their
+ * odds are averaged over all tastes, and so are nearer to even than those of people known.
+ */
+function bandOf({ foretold }: Taste, calls: number): number {
+  if (calls === 0) return 0
+  return foretold.length > 0 ? chooseBand(foretold, calls) : 1
 }

@@ -226,9 +226,14 @@ export function createPenchant(options: PenchantOptions = {}) {
         const { statement } = find(await store.profile(target.person), target.preference)
         await forgetAnswers(store, target.person, statement)
       }
-      judging.reset()
-      const receipts = [await store.forget(target, now())]
-      for (const signal of words) receipts.push(await store.forget({ person: target.person, signal }, now()))
+      const receipts: Receipt[] = []
+      try {
+        receipts.push(await store.forget(target, now()))
+        for (const signal of words)
+          receipts.push(await store.forget({ person: target.person, signal }, now()))
+      } finally {
+        judging.reset()
+      }
       if ('signal' in target) {
         const population = new Population(await loadObservations(store))
         await relearn(target.person, population, { store, learners, thresholds })

@@ -42,7 +42,7 @@ describe('ownReward', () => {
 describe('weighed', () => {
   it('is the mean of all strengths where nothing tells them apart, and the best where it is clear', () => {
     const all = weighed(STRENGTHS.map(() => -3))
-    expect(all.shape).toBeCloseTo((0.003 + 0.1 + 0.3) / 3, 12)
+    expect(all.shape).toBeCloseTo((0.003 + 0.03 + 0.1 + 0.3) / 4, 12)
     expect(all.broad).toBeCloseTo((0.01 + 0.3 + 1 + 3) / 4, 12)
     const clear = weighed(STRENGTHS.map((_, g) => (g === 5 ? -10_000 : -10_100)))
     expect(clear.shape).toBeCloseTo(STRENGTHS[5]!.shape, 9)
