@@ -18,7 +18,7 @@ export const answers = (n: number) => ({
 })
 export type Kind = keyof ReturnType<typeof answers>
 
-export const OTHER: Readonly<Record<Kind, Kind>> = {
+const OTHER: Readonly<Record<Kind, Kind>> = {
   short: 'long',
   long: 'short',
   list: 'prose',
@@ -54,7 +54,7 @@ const WORDS = 'harbour board morning letter lunch gate wind ferry deck quay rope
 )
 
 /** A text of so many words. */
-export function words(count: number, random: () => number): string {
+function words(count: number, random: () => number): string {
   const drawn = Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]!)
   return `The ${drawn.join(' ')}.`
 }
