@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../src')
 const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   // Written lists of public names: an edge, whatever folder it stands in.
   [/^(?:[\w-]+\/)?index\.ts$/, 4],
-  [/^(?:text\/.*|trees\/.*|errors|chance)(?:\.ts)?$/, 0],
+  [/^(?:text\/.*|trees\/.*|errors|chance|minimise)(?:\.ts)?$/, 0],
   [/^(?:signal|preference|scope|observation|norms|population)\.ts$/, 1],
   [/^norms\.json$/, 1],
   [

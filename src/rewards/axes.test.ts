@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { InvalidInputError } from '../errors.ts'
 import { seeded } from '../evaluate/interval.ts'
 import { axesOf, loadAxes } from './axes.ts'
-import { dot } from './minimise.ts'
+import { dot } from '../minimise.ts'
 import { normalsOf } from './simulated.values.ts'
 
 const VARIANCE = Float64Array.of(1, 0.5, 0.25, 1)

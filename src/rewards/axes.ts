@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors.ts'
-import { dot } from './minimise.ts'
+import { dot } from '../minimise.ts'
 import { checkFeatures } from './pairs.ts'
 
 /** Directions of style along which tastes may lie, found in texts without asking what anybody prefers. */

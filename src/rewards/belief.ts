@@ -1,4 +1,4 @@
-import { dot } from './minimise.ts'
+import { dot } from '../minimise.ts'
 
 /**
  * A Gaussian over the own numbers of a person, packed into one vector: the mean, then the covariance. None of the

@@ -1,4 +1,4 @@
-import { add, dot, minimise } from './minimise.ts'
+import { add, dot, minimise } from '../minimise.ts'
 import { denoised } from './noise.ts'
 import { rowsOf } from './pairs.ts'
 import type { Pairs } from './reward.ts'

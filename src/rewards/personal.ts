@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors.ts'
 import { type Belief, diagonal, full } from './belief.ts'
 import { jointLoss, type Model, sigmoid } from './logistic.ts'
-import { dot, minimise } from './minimise.ts'
+import { dot, minimise } from '../minimise.ts'
 import { denoised } from './noise.ts'
 import { checkFeatures, checkLabel, checkPairs, rowsOf } from './pairs.ts'
 import type { Reward } from './reward.ts'

@@ -1,4 +1,4 @@
-import { dot } from './minimise.ts'
+import { dot } from '../minimise.ts'
 
 /** Tastes looked for: those below the noise are dropped, so that more of them change little. */
 const FACTORS = 8

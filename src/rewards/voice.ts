@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors.ts'
-import { minimise } from './minimise.ts'
+import { minimise } from '../minimise.ts'
 import { addTo, type Family, fitFamily, type Print, printOf, type Sparse, score } from './voice.family.ts'
 import { BUCKETS, type Reading } from './voice.reading.ts'
 import { fitWhitening, type Whitening, whiten } from './voice.whiten.ts'
