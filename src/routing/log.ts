@@ -127,16 +127,3 @@ export function rowsWhere(log: Log, keep: (row: number) => boolean): Log {
     success: Float32Array.from(rows, (row) => log.success[row]!),
   }
 }
-
-/** Mean success of each prompt on each query, queries × prompts, row-major; NaN where it was not tried. */
-export function successTable({ queries, prompts, query, prompt, success }: Log): Float64Array {
-  const width = prompts.length
-  const sum = new Float64Array(queries.length * width)
-  const count = new Float64Array(queries.length * width)
-  for (let row = 0; row < query.length; row++) {
-    const cell = query[row]! * width + prompt[row]!
-    sum[cell]! += success[row]!
-    count[cell]! += 1
-  }
-  return sum.map((s, cell) => s / count[cell]!)
-}
