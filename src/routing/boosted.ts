@@ -9,11 +9,11 @@ import { frequencies } from './space.ts'
 import type { Table } from './table.ts'
 
 /** Words and pairs of words a tree may ask for: the most frequent, but for those that nearly every query has. */
-const WORDS = 100
+const WORDS = 300
 const EVERYWHERE = 0.9
 
 /** Many small steps, each on a part of rows and features: outcomes are noisy, and queries few beside features. */
-const SHAPE = { depth: 4, rate: 0.08, rounds: 150, subsample: 0.7, columnSample: 0.5, lambda: 5, minChildWeight: 10 }
+const SHAPE = { depth: 6, rate: 0.06, rounds: 150, subsample: 0.7, columnSample: 0.5, lambda: 5, minChildWeight: 10 }
 
 /** What a tree can ask of a query and a prompt. */
 export interface Questions {

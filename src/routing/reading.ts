@@ -3,7 +3,7 @@ import { countsOf, numberIn } from './counts.ts'
 import { hash } from './minhash.ts'
 
 /** Places that words and pairs of words are hashed to. */
-export const PLACES = 1 << 15
+export const PLACES = 1 << 16
 
 /** What is read of a query: hashed words and pairs of words, and counts. */
 export interface Reading {
@@ -38,22 +38,37 @@ export function read(text: string, embedding?: ArrayLike<number>): Reading {
 
 export const placeOf = (term: string): number => hash(term) % PLACES
 
-/** Words, marks and numbers, and each with the one before it. Of a number only how long it is: "#2" for 48. */
-export function terms(text: string, { kind, start, end }: Tokens = tokenize(text)): string[] {
+/**
+ * Words, marks and numbers, and each with the one before it; those of the last sentence once more, marked, since that is
+ * mostly where the question is. Of a number only how long it is: "#2" for 48.
+ */
+export function terms(text: string, tokens: Tokens = tokenize(text)): string[] {
+  const words = wordsOf(text, tokens)
   const found: string[] = []
-  let before = '^'
-  for (let t = 0; t < kind.length; t++) {
-    const token = text.slice(start[t], end[t])
-    const term =
-      numberIn(token) !== undefined
-        ? `#${/[.,]\d/.test(token) ? '.' : Math.min(token.length, 5)}`
-        : kind[t] === WORD
-          ? token.toLowerCase()
-          : token
-    found.push(term, `${before} ${term}`)
-    before = term
+  const add = (from: number, mark: string) => {
+    for (let i = from; i < words.length; i++)
+      found.push(`${mark}${words[i]}`, `${mark}${i > from ? words[i - 1] : '^'} ${words[i]}`)
   }
+  add(0, '')
+  add(lastSentence(words), LAST)
   return found
+}
+
+/** Before a term of the last sentence. */
+export const LAST = '… '
+
+function wordsOf(text: string, { kind, start, end }: Tokens): string[] {
+  return kind.map((kindOf, t) => {
+    const token = text.slice(start[t], end[t])
+    if (numberIn(token) !== undefined) return `#${/[.,]\d/.test(token) ? '.' : Math.min(token.length, 5)}`
+    return kindOf === WORD ? token.toLowerCase() : token
+  })
+}
+
+/** Where the last sentence begins; what follows the last full stop may be nothing. */
+function lastSentence(words: readonly string[]): number {
+  for (let i = words.length - 2; i >= 0; i--) if (/^[.!?]+$/.test(words[i]!)) return i + 1
+  return 0
 }
 
 function unit(vector: ArrayLike<number>): Float32Array {
