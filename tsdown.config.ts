@@ -10,6 +10,7 @@ export default defineConfig({
     'src/judges/index.ts',
     'src/rewards/index.ts',
     'src/trees/index.ts',
+    'src/routing/index.ts',
     'src/data/index.ts',
     'src/stores/memory.ts',
     'src/stores/sqlite.ts',

@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../src')
 const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   // Written lists of public names: an edge, whatever folder it stands in.
   [/^(?:[\w-]+\/)?index\.ts$/, 4],
-  [/^(?:text\/.*|trees\/.*|errors|chance|minimise)(?:\.ts)?$/, 0],
+  [/^(?:text\/.*|trees\/.*|errors|chance|minimise|belief)(?:\.ts)?$/, 0],
   [/^(?:signal|preference|scope|observation|norms|population)\.ts$/, 1],
   [/^norms\.json$/, 1],
   [
@@ -22,7 +22,7 @@ const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   [/^(?:learners|evaluate|stores|models|judges|rewards|routing|data)\/.*$/, 3],
   [/^prompt\.ts$/, 3],
   [
-    /^(?:judging(?:\.people)?|evaluation(?:\.asking)?|access|estimate|experience|learn|learning|measuring|penchant|study|swap|write)\.ts$/,
+    /^(?:judging(?:\.people)?|evaluation(?:\.asking)?|access|estimate|experience|learn|learning|measuring|penchant|routing\.collect(?:\.\w+)?|study|swap|write)\.ts$/,
     4,
   ],
   [/^test\/.*$/, 4],

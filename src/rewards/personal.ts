@@ -1,7 +1,7 @@
+import { type Belief, diagonal, full, learned, normals } from '../belief.ts'
 import { InvalidInputError } from '../errors.ts'
-import { type Belief, diagonal, full } from './belief.ts'
-import { jointLoss, type Model, sigmoid } from './logistic.ts'
 import { dot, minimise } from '../minimise.ts'
+import { jointLoss, type Model, sigmoid } from './logistic.ts'
 import { denoised } from './noise.ts'
 import { checkFeatures, checkLabel, checkPairs, rowsOf } from './pairs.ts'
 import type { Reward } from './reward.ts'
@@ -57,7 +57,7 @@ export function personal(model: Model, fitted: Fitted): PersonalReward {
     return state.subarray(0, model.own)
   }
 
-  /** The margin at a state's mean, its gradient in the own numbers, and that times the covariance. */
+  /** The margin at a state's mean, its gradient in the own numbers, and its variance. */
   function look(a: Float64Array, b: Float64Array, state: Float64Array) {
     checkFeatures(a, width, 'a')
     checkFeatures(b, width, 'b')
@@ -65,7 +65,7 @@ export function personal(model: Model, fitted: Fitted): PersonalReward {
     const along = new Float64Array(model.own)
     model.slope(1, shared, own, a, b, along)
     const spread = belief.spread(state, along)
-    return { mean: model.margin(shared, own, a, b), along, spread, variance: dot(along, spread) }
+    return { mean: model.margin(shared, own, a, b), along, variance: dot(along, spread) }
   }
 
   return {
@@ -91,13 +91,8 @@ export function personal(model: Model, fitted: Fitted): PersonalReward {
     },
     observe(state, a, b, label = 1) {
       checkLabel(label, 'label')
-      const { mean, along, spread, variance } = look(a, b, state)
-      const meant = denoised(label, noise)
-      const settled = settle(mean, variance, meant)
-      const next = state.slice()
-      for (let j = 0; j < model.own; j++) next[j]! += spread[j]! * (meant - sigmoid(settled))
-      belief.tighten(next, along, sigmoid(settled) * sigmoid(-settled))
-      return next
+      const { mean, along } = look(a, b, state)
+      return learned(belief, state, along, mean, denoised(label, noise))
     },
     odds(a, b, state = nobody) {
       const { mean, variance } = look(a, b, state)
@@ -109,10 +104,7 @@ export function personal(model: Model, fitted: Fitted): PersonalReward {
     },
     draw(state, random) {
       known(state)
-      return belief.draw(
-        state,
-        () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
-      )
+      return belief.draw(state, normals(random))
     },
     save: () => ({
       format: 'penchant.reward',
@@ -135,16 +127,4 @@ function held(model: Model, shared: Float64Array): Model {
     margin: (_, own, a, b) => model.margin(shared, own, a, b),
     slope: (by, _, own, a, b, inOwn) => model.slope(by, shared, own, a, b, inOwn),
   }
-}
-
-/** Where the log-odds come to rest: t = mean + variance (label - sigmoid(t)). One root, found by halving. */
-function settle(mean: number, variance: number, label: number): number {
-  let low = mean + variance * (label - 1)
-  let high = mean + variance * label
-  for (let i = 0; i < 60; i++) {
-    const t = (low + high) / 2
-    if (t < mean + variance * (label - sigmoid(t))) low = t
-    else high = t
-  }
-  return (low + high) / 2
 }

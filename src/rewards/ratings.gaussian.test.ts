@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cholesky } from '../belief.ts'
 import { seeded } from '../evaluate/interval.ts'
-import { cholesky } from './belief.ts'
 import { conditioned, type Gaussian, improved, inverse } from './ratings.gaussian.ts'
 import { logNormalBelow } from './ratings.normal.ts'
 import { factored } from './ratings.shrink.ts'

@@ -1,4 +1,4 @@
-import { cholesky } from './belief.ts'
+import { cholesky } from '../belief.ts'
 
 /** A multivariate normal distribution over `size` things. */
 export interface Gaussian {

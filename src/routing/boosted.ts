@@ -1,19 +1,24 @@
 import { seeded } from '../evaluate/interval.ts'
+import { z } from 'zod'
 import { boost } from '../trees/boost.ts'
-import { type Forest, leafValue, logit } from '../trees/forest.ts'
+import { type Forest, logit, next, type Tree } from '../trees/forest.ts'
 import type { Labelled } from '../trees/rows.ts'
+import { fromXgboost } from '../trees/xgboost.read.ts'
+import { toXgboost } from '../trees/xgboost.write.ts'
+import { intsTo } from './bytes.ts'
 import { COUNTS } from './counts.ts'
 import type { Reading } from './reading.ts'
-import type { PromptReward } from './reward.ts'
+import type { SavedReward } from './reward.ts'
+import { count as whole, ints, parsed } from './saved.ts'
 import { frequencies } from './space.ts'
 import type { Table } from './table.ts'
 
 /** Words and pairs of words a tree may ask for: the most frequent, but for those that nearly every query has. */
-const WORDS = 300
+const WORDS = 400
 const EVERYWHERE = 0.9
 
 /** Many small steps, each on a part of rows and features: outcomes are noisy, and queries few beside features. */
-const SHAPE = { depth: 6, rate: 0.06, rounds: 150, subsample: 0.7, columnSample: 0.5, lambda: 5, minChildWeight: 10 }
+const SHAPE = { depth: 8, rate: 0.06, rounds: 150, subsample: 0.7, columnSample: 0.5, lambda: 5, minChildWeight: 10 }
 
 /** What a tree can ask of a query and a prompt. */
 export interface Questions {
@@ -69,29 +74,67 @@ export function rowsOf(questions: Questions, { readings, width, sum, count }: Ta
  * Boosted trees over (query, prompt) rows, as Prompt-OIRL's reward (arXiv 2309.06553, section 4.2), but on words and counts
  * that can be named, with fewer, steeper steps. Costs a few seconds for 45,000 rows; odds, a walk a tree and prompt.
  */
-export function treesReward(table: Table): PromptReward {
+export function treesReward(table: Table): SavedReward {
   const questions = questionsOf(table)
   return treesFrom(questions, boost(rowsOf(questions, table), { ...SHAPE, random: seeded(1) }))
 }
 
 /** A forest, grown here or by XGBoost on the rows of `rowsOf`, as a reward. */
-export function treesFrom(questions: Questions, forest: Forest): PromptReward {
+export function treesFrom(questions: Questions, forest: Forest): SavedReward {
   const { prompts: width } = questions
   const columns = widthOf(questions)
+  const first = columns - width
   const row = new Float32Array(columns)
   return {
     width,
     odds(reading, into) {
       answer(questions, reading, row)
-      row.fill(0, columns - width)
-      for (let p = 0; p < width; p++) {
-        row[columns - width + p] = 1
-        let odds = logit(forest.base)
-        for (const tree of forest.trees) odds += leafValue(tree, row, columns, 0)
-        into[p] = odds
-        row[columns - width + p] = 0
-      }
+      row.fill(0, first)
+      into.fill(0)
+      let common = logit(forest.base)
+      for (const tree of forest.trees) common += leaves(tree, row, first, into)
+      for (let p = 0; p < width; p++) into[p]! += common
     },
-    save: () => ({}),
+    save: () => ({ ...saveQuestions(questions), forest: JSON.parse(toXgboost(forest)) as unknown }),
   }
+}
+
+export const saveQuestions = ({ places, embedded, prompts }: Questions) => ({
+  places: intsTo(places),
+  embedded,
+  prompts,
+})
+
+const saved = z.object({ places: ints(), embedded: z.int().min(0), prompts: whole, forest: z.unknown() })
+
+/** The reward that `save` wrote. @throws InvalidInputError naming the field. */
+export function loadTrees(json: unknown): SavedReward {
+  const { forest, ...questions } = parsed('router.trees', saved, json)
+  return treesFrom(questions, fromXgboost(forest))
+}
+
+/**
+ * The leaf of a prompt no question on the way asks for; adds to `into` by how much the leaves of the others differ. A tree
+ * is walked once, and again only for a prompt it asks for, from where it does.
+ */
+function leaves(tree: Tree, row: Float32Array, first: number, into: Float64Array): number {
+  const { feature, value, left } = tree
+  let node = 0
+  const asked: [prompt: number, node: number][] = []
+  while (feature[node]! >= 0) {
+    const prompt = feature[node]! - first
+    if (prompt >= 0) {
+      const without = next(tree, row, node)
+      asked.push([prompt, without === left[node] ? without + 1 : left[node]!])
+    }
+    node = next(tree, row, node)
+  }
+  for (const [prompt, from] of asked) {
+    row[first + prompt] = 1
+    let own = from
+    while (feature[own]! >= 0) own = next(tree, row, own)
+    row[first + prompt] = 0
+    into[prompt]! += value[own]! - value[node]!
+  }
+  return value[node]!
 }

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { minimise, type Objective } from '../minimise.ts'
 import { floatsTo, intsTo } from './bytes.ts'
-import type { Reading } from './reading.ts'
-import type { PromptReward } from './reward.ts'
+import { PLACES, type Reading } from './reading.ts'
+import { count as whole, floats, ints, parsed } from './saved.ts'
+import type { SavedReward } from './reward.ts'
 import { type Space, scaled, spaceOf } from './space.ts'
 import { rates, type Table } from './table.ts'
 
@@ -151,8 +153,10 @@ function cellsOf(reading: Reading, { column, columns, scales }: Space): Cells {
 }
 
 /** The reward with its weights in sight, for those who ask which words decide. */
-export interface LogisticReward extends PromptReward {
+export interface LogisticReward extends SavedReward {
   /** Weight of a place, or of a count, for each prompt; none where nothing was learned of it. */
+  /** What a count a standard deviation off is multiplied by. */
+  readonly dense: number
   weightsOf(feature: { readonly place: number } | { readonly count: number }): Float32Array | undefined
 }
 
@@ -161,6 +165,7 @@ function rewardOf(parts: Parts): LogisticReward {
   const dense = space.scales.mean.length
   return {
     width,
+    dense: DENSE,
     odds(reading, into) {
       into.set(intercepts)
       const add = (column: number, value: number) => {
@@ -188,4 +193,20 @@ function rewardOf(parts: Parts): LogisticReward {
       intercepts: floatsTo(intercepts),
     }),
   }
+}
+
+const saved = z.object({
+  width: whole,
+  columns: whole,
+  column: ints(PLACES),
+  mean: floats(),
+  deviation: floats(),
+  weights: floats(),
+  intercepts: floats(),
+})
+
+/** The reward that `save` wrote. @throws InvalidInputError naming the field. */
+export function loadLogistic(json: unknown): LogisticReward {
+  const { width, columns, column, mean, deviation, weights, intercepts } = parsed('router.logistic', saved, json)
+  return rewardOf({ space: { columns, column, scales: { mean, deviation } }, width, weights, intercepts })
 }

@@ -7,6 +7,7 @@ export const PLACES = 1 << 16
 
 /** What is read of a query: hashed words and pairs of words, and counts. */
 export interface Reading {
+  readonly text: string
   /** Ascending places of what occurs, 0 to PLACES - 1. */
   readonly at: Int32Array
   /** How much of each, a vector of length 1. */
@@ -28,6 +29,7 @@ export function read(text: string, embedding?: ArrayLike<number>): Reading {
   const sorted = [...found].sort(([a], [b]) => a - b)
   const length = Math.sqrt(sorted.reduce((sum, [, count]) => sum + count, 0))
   return {
+    text,
     at: Int32Array.from(sorted, ([place]) => place),
     // Roots of counts, so that a word said ten times is not ten times the word.
     by: Float32Array.from(sorted, ([, count]) => Math.sqrt(count) / length),

@@ -7,12 +7,15 @@ export interface PromptReward {
   readonly width: number
   /** Writes the log-odds of success of each prompt, `width` finite numbers. The same reading gives the same odds. */
   odds(reading: Reading, into: Float64Array): void
-  /** JSON from which the loader beside the fit makes the same reward again. */
+}
+
+/** A reward that can be kept: `save` gives JSON of which the loader beside its fit makes the same reward again. */
+export interface SavedReward extends PromptReward {
   save(): unknown
 }
 
 /** Fits a reward to a table with at least one tried cell of each prompt. The same table gives the same reward. */
-export type FitReward = (table: Table) => PromptReward
+export type FitReward<R extends PromptReward = PromptReward> = (table: Table) => R
 
 /** Log-odds of all queries: queries × width, row-major. */
 export function oddsOf(reward: PromptReward, readings: readonly Reading[]): Float64Array {

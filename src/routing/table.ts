@@ -22,7 +22,7 @@ export function tableOf({ queries, prompts, query, prompt, success }: Log, readi
     sum[cell]! += success[row]!
     count[cell]! += 1
   }
-  return { readings, width, sum, count }
+  return { readings, width, sum: sum.map(Math.fround), count }
 }
 
 /** The table of some of its queries, in the order given. */

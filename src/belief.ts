@@ -1,4 +1,5 @@
-import { dot } from '../minimise.ts'
+import { dot } from './minimise.ts'
+import { sigmoid } from './trees/forest.ts'
 
 /**
  * A Gaussian over the own numbers of a person, packed into one vector: the mean, then the covariance. None of the
@@ -72,6 +73,43 @@ export function full(length: number, variance: number): Belief {
     },
   }
 }
+
+/**
+ * The state after one answer to a question of log-odds `odds` at its mean and slope z in the numbers: the maximum under
+ * the state as prior, exact where the odds are linear, and the Laplace approximation around it.
+ *
+ * @param label 1 yes, 0 no, or anything between.
+ */
+export function learned(
+  belief: Belief,
+  state: Float64Array,
+  z: Float64Array,
+  odds: number,
+  label: number,
+): Float64Array {
+  const spread = belief.spread(state, z)
+  const settled = settle(odds, dot(z, spread), label)
+  const next = state.slice()
+  for (let j = 0; j < z.length; j++) next[j]! += spread[j]! * (label - sigmoid(settled))
+  belief.tighten(next, z, sigmoid(settled) * sigmoid(-settled))
+  return next
+}
+
+/** Where the log-odds come to rest: t = mean + variance (label - sigmoid(t)). One root, found by halving. */
+function settle(mean: number, variance: number, label: number): number {
+  let low = mean + variance * (label - 1)
+  let high = mean + variance * label
+  for (let i = 0; i < 60; i++) {
+    const t = (low + high) / 2
+    if (t < mean + variance * (label - sigmoid(t))) low = t
+    else high = t
+  }
+  return (low + high) / 2
+}
+
+/** Standard normal numbers from uniform ones in [0, 1) (Box and Muller 1958). */
+export const normals = (random: () => number) => () =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
 /** Lower triangular L with L L' = the matrix, row-major. A direction of no variance stays zero. */
 export function cholesky(n: number, of: (i: number, j: number) => number): Float64Array {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { seeded } from '../evaluate/interval.ts'
 import { cholesky, diagonal, full } from './belief.ts'
-import { normalsOf, normalVector } from './simulated.values.ts'
+import { seeded } from './evaluate/interval.ts'
+import { normalsOf, normalVector } from './rewards/simulated.values.ts'
 
 const unit = (n: number, k: number) => Float64Array.from({ length: n }, (_, j) => (j === k ? 1 : 0))
 
@@ -64,5 +64,17 @@ describe('cholesky', () => {
       [0, 0, 0],
     ]
     expect([...cholesky(3, (i, j) => matrix[i]![j]!)]).toEqual([2, 0, 0, 1, 3, 0, 0, 0, 0])
+  })
+
+  it('is one of a matrix of few dimensions, where only rounding is left to divide by', () => {
+    const normal = normalsOf(seeded(4))
+    const [n, dimensions] = [30, 8]
+    const vectors = Array.from({ length: n }, () => normalVector(dimensions, normal))
+    const of = (i: number, j: number) => vectors[i]!.reduce((sum, x, d) => sum + x * vectors[j]![d]!, 0)
+    const root = cholesky(n, of)
+    const row = (i: number) => root.subarray(i * n, (i + 1) * n)
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++)
+        expect(Math.abs(row(i).reduce((sum, x, k) => sum + x * row(j)[k]!, 0) - of(i, j))).toBeLessThan(1e-5)
   })
 })

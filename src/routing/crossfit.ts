@@ -1,0 +1,90 @@
+import { weightsOf } from './blend.ts'
+import { treesReward } from './boosted.ts'
+import { logisticReward } from './logistic.ts'
+import {
+  corrected,
+  type Evidence,
+  type Factors,
+  factorsOf,
+  leftOut,
+  type Neighbours,
+  neighboursOf,
+} from './neighbours.ts'
+import { type FitReward, oddsOf } from './reward.ts'
+import { pick, type Table } from './table.ts'
+import type { Parts } from './verify.ts'
+
+/** The rewards that are blended, by name. */
+export const BLENDED: Readonly<Record<string, FitReward>> = { logistic: logisticReward, trees: treesReward }
+
+/** From this cosine on a query counts as asked before. */
+export const NEAR = 0.8
+
+/** Odds of a log's cells by what has not seen them, and what was learned on the way. */
+export interface CrossFit {
+  /** Of each blended reward, fitted on the other folds. */
+  readonly odds: Readonly<Record<string, Float64Array>>
+  /** Of each, its weight in the blend. */
+  readonly weights: Readonly<Record<string, number>>
+  /** Of the blend: queries × width. */
+  readonly blend: Float64Array
+  readonly neighbours: Neighbours
+  readonly factors: Factors
+  /** As of a query of a group that the log does not hold. */
+  readonly fresh: Float64Array
+  /** As of a query like one the log holds: only its own outcomes left out. */
+  readonly again: Float64Array
+  /** Whether a query has another of the log near it. */
+  readonly near: readonly boolean[]
+}
+
+/** Fits each reward on all folds but one, and foretells that one. @param done called with the share that is done. */
+export async function crossFit(
+  table: Table,
+  { folds, groups }: Parts,
+  step: (done: number) => Promise<void>,
+): Promise<CrossFit> {
+  const { readings, width } = table
+  const names = Object.keys(BLENDED)
+  const odds = Object.fromEntries(names.map((name) => [name, new Float64Array(readings.length * width)]))
+  const all = Int32Array.from(folds.keys())
+  const numbers = [...new Set(folds)].sort((a, b) => a - b)
+  for (const [i, fold] of numbers.entries()) {
+    const train = pick(table, all.filter((q) => folds[q] !== fold))
+    const held = all.filter((q) => folds[q] === fold)
+    for (const [j, name] of names.entries()) {
+      const found = oddsOf(BLENDED[name]!(train), Array.from(held, (q) => readings[q]!))
+      held.forEach((q, k) => {
+        odds[name]!.set(found.subarray(k * width, (k + 1) * width), q * width)
+      })
+      await step((i * names.length + j + 1) / (numbers.length * names.length))
+    }
+  }
+  const weights = weightsOf(table, Object.values(odds))
+  const blend = new Float64Array(readings.length * width)
+  names.forEach((name, j) => {
+    odds[name]!.forEach((x, cell) => {
+      blend[cell]! += weights[j]! * x
+    })
+  })
+  // As they are saved, so that a router read back is the same.
+  blend.forEach((x, cell) => {
+    blend[cell] = Math.fround(x)
+  })
+  const neighbours = neighboursOf(table, blend)
+  const around = leftOut(table, neighbours, () => false)
+  const factors = factorsOf(table, blend, around)
+  const beyond = leftOut(table, neighbours, (other, query) => groups[other] === groups[query])
+  const with_ = (evidence: readonly Evidence[]) =>
+    blend.map((x, cell) => corrected(x, cell % width, evidence[Math.floor(cell / width)]!, factors))
+  return {
+    odds,
+    weights: Object.fromEntries(names.map((name, j) => [name, weights[j]!])),
+    blend,
+    neighbours,
+    factors,
+    fresh: with_(beyond),
+    again: with_(around),
+    near: readings.map((reading, q) => (neighbours.nearest(reading, (other) => other === q)?.cosine ?? 0) >= NEAR),
+  }
+}

@@ -1,0 +1,64 @@
+import { masked } from './groups.ts'
+import { hash } from './minhash.ts'
+
+/** Share of the log's own queries that may fall below the limit. */
+const RARE = 0.01
+
+/** Which words a log knows, and how much of a query it must know to say anything of it. */
+export interface Support {
+  /** Hashes of words, ascending. */
+  readonly words: Int32Array
+  /** Least share of a query's words. */
+  readonly least: number
+}
+
+/**
+ * Words of the queries, and the share of words below which only one query in a hundred fell, of those whose fold the words
+ * were taken without.
+ */
+export function supportOf(texts: readonly string[], folds: Int32Array): Support {
+  const own = texts.map(wordsOf)
+  const holders = new Map<number, Set<number>>()
+  own.forEach((words, q) => {
+    for (const word of words) {
+      const folded = holders.get(word)
+      if (folded) folded.add(folds[q]!)
+      else holders.set(word, new Set([folds[q]!]))
+    }
+  })
+  const shares = own
+    .map((words, q) =>
+      share(words, (word) => {
+        const held = holders.get(word)!
+        return held.size > 1 || !held.has(folds[q]!)
+      }),
+    )
+    .sort((a, b) => a - b)
+  return {
+    words: Int32Array.from(holders.keys()).sort(),
+    least: shares[Math.floor(RARE * shares.length)] ?? 0,
+  }
+}
+
+/** Share of a query's words that the log knows, 0 to 1; 0 of a query without words. */
+export const coverage = ({ words }: Support, text: string): number =>
+  share(wordsOf(text), (word) => has(words, word))
+
+const wordsOf = (text: string): ReadonlySet<number> => new Set(masked(text).map((word) => hash(word) | 0))
+
+function share(words: ReadonlySet<number>, known: (word: number) => boolean): number {
+  let found = 0
+  for (const word of words) if (known(word)) found++
+  return words.size === 0 ? 0 : found / words.size
+}
+
+function has(sorted: Int32Array, value: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value
+}
