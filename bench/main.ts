@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<(options: BenchOptions) => Promise<u
   edits: async () => (await import('./edits.ts')).editsBench,
   stated: async () => (await import('./stated.ts')).stated,
   judge: async () => (await import('./judge.ts')).judgeBench,
+  routing: async () => (await import('./routing.ts')).routingBench,
   calls: async () => (await import('./calls.ts')).callsBench,
   speed: async () => (await import('./speed.ts')).speedBench,
   norms: async () => (await import('./norms.ts')).normsBench,

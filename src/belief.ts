@@ -111,14 +111,18 @@ function settle(mean: number, variance: number, label: number): number {
 export const normals = (random: () => number) => () =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
 
-/** Lower triangular L with L L' = the matrix, row-major. A direction of no variance stays zero. */
+/**
+ * Lower triangular L with L L' = the matrix, row-major. A direction of no variance stays zero, and so does one with no
+ * more than rounding leaves: divided by its root, other rounding would be variance.
+ */
 export function cholesky(n: number, of: (i: number, j: number) => number): Float64Array {
   const root = new Float64Array(n * n)
+  const rounding = 16 * n * Number.EPSILON
   for (let i = 0; i < n; i++)
     for (let j = 0; j <= i; j++) {
       let sum = of(i, j)
       for (let k = 0; k < j; k++) sum -= root[i * n + k]! * root[j * n + k]!
-      if (i === j) root[i * n + i] = Math.sqrt(Math.max(0, sum))
+      if (i === j) root[i * n + i] = sum > rounding * of(i, i) ? Math.sqrt(sum) : 0
       else root[i * n + j] = root[j * n + j] === 0 ? 0 : sum / root[j * n + j]!
     }
   return root

@@ -12,7 +12,14 @@ export const JUDGES = [
   'rubric',
   'cascade',
 ] as const satisfies JudgeName[]
-export const FORMATS = ['prism', 'personal-reward-bench', 'chatbot-arena', 'wildfeedback', 'jsonl']
+export const FORMATS = [
+  'prism',
+  'personal-reward-bench',
+  'chatbot-arena',
+  'wildfeedback',
+  'promptfoo',
+  'jsonl',
+]
 
 const CALLS = 'share of comparisons a cascade may send to the model, 0 to 1'
 

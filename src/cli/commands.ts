@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { addJudges, FORMATS } from './commands.judges.ts'
+import { addRoute } from './commands.route.ts'
 import {
   amount,
   LEARNERS,
@@ -124,6 +125,7 @@ export function addCommands(program: Command, context: () => Context): void {
     .action(async (person, options) => (await import('./forget.ts')).forget(context(), person, options))
 
   addJudges(program, context, MODEL)
+  addRoute(program, context, MODEL)
   addOwnWords(program, context)
 }
 

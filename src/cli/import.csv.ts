@@ -34,9 +34,7 @@ const NUMBERS = new Set(['strength', 'rating', 'success'])
  * that fill nothing are left out. `scale` is written "1-5" or "1,5", `context` as the user's message.
  */
 export async function* csvRows(bytes: Readable, map: Readonly<Record<string, string>>): AsyncIterable<Row> {
-  const unknown = Object.keys(map).find((field) => !FIELDS.includes(field) && !field.startsWith('meta.'))
-  if (unknown !== undefined)
-    throw new InvalidInputError('map', unknown, `map one of ${FIELDS.join(', ')} or meta.<key>`)
+  checkFields(map)
   let columns: readonly string[] = []
   const parser = parse({
     bom: true,
@@ -67,6 +65,27 @@ export async function* csvRows(bytes: Readable, map: Readonly<Record<string, str
   }
 }
 
+/** Rows of a table whose cells have types: a column fills fields as one of CSV does. */
+export async function* tableRows(
+  rows: AsyncIterable<Row>,
+  map: Readonly<Record<string, string>>,
+): AsyncIterable<Row> {
+  checkFields(map)
+  let checked = false
+  for await (const { line, value } of rows) {
+    const record = value as Readonly<Record<string, unknown>>
+    if (!checked) check(map, Object.keys(record))
+    checked = true
+    yield { line, value: fields(record, map) }
+  }
+}
+
+function checkFields(map: Readonly<Record<string, string>>): void {
+  const unknown = Object.keys(map).find((field) => !FIELDS.includes(field) && !field.startsWith('meta.'))
+  if (unknown !== undefined)
+    throw new InvalidInputError('map', unknown, `map one of ${FIELDS.join(', ')} or meta.<key>`)
+}
+
 function check(map: Readonly<Record<string, string>>, columns: readonly string[]): void {
   for (const column of Object.values(map))
     if (!columns.includes(column))
@@ -74,21 +93,23 @@ function check(map: Readonly<Record<string, string>>, columns: readonly string[]
 }
 
 function fields(
-  record: Readonly<Record<string, string>>,
+  record: Readonly<Record<string, unknown>>,
   map: Readonly<Record<string, string>>,
 ): Record<string, unknown> {
   const value: Record<string, unknown> = {}
-  const meta: Record<string, string> = {}
+  const meta: Record<string, unknown> = {}
   for (const field of new Set([...FIELDS, ...Object.keys(map)])) {
     const cell = record[map[field] ?? field]
-    if (cell === undefined || cell === '') continue
+    if (cell === undefined || cell === null || cell === '') continue
     if (field.startsWith('meta.')) meta[field.slice('meta.'.length)] = cell
     else value[field] = typed(field, cell)
   }
   return Object.keys(meta).length > 0 ? { ...value, meta } : value
 }
 
-function typed(field: string, cell: string): unknown {
+function typed(field: string, cell: unknown): unknown {
+  if (typeof cell !== 'string') return cell
+  if (field === 'success' && /^(?:true|false)$/i.test(cell)) return cell.toLowerCase() === 'true'
   if (NUMBERS.has(field)) return Number.isNaN(Number(cell)) ? cell : Number(cell)
   if (field === 'context') return [{ role: 'user', content: cell }]
   if (field !== 'scale') return cell

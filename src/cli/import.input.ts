@@ -27,10 +27,12 @@ export interface InputOptions {
   readonly map?: Readonly<Record<string, string>>
 }
 
-/** Opens a file, or stdin for `-`. Gzip is known by its first bytes, whatever the name. */
+/** Opens a file, or stdin for `-`. Gzip and Parquet are known by their first bytes, whatever the name. */
 export async function openInput(file: string, options: InputOptions): Promise<Input> {
   const name = file === '-' ? 'stdin' : file
   const total = file === '-' ? undefined : await sizeOf(file)
+  const start = file === '-' ? '' : await head(file)
+  if (start === 'PAR1') return openParquet(file, options)
   let done = 0
   const source: Readable = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
   const counted = new Transform({
@@ -40,7 +42,8 @@ export async function openInput(file: string, options: InputOptions): Promise<In
     },
   })
   const raw = pipe(source, counted)
-  const bytes = (await startsWithGzip(file, raw)) ? pipe(raw, createGunzip()) : raw
+  const gzip = file === '-' ? await comesGzipped(raw) : start.startsWith(GZIP)
+  const bytes = gzip ? pipe(raw, createGunzip()) : raw
   const isCsv = options.csv || options.map !== undefined || /\.csv(\.gz)?$/i.test(file)
   const close = () => {
     source.unpipe(counted)
@@ -64,26 +67,45 @@ async function sizeOf(file: string): Promise<number> {
   return info.size
 }
 
-/** Looks at a file's first two bytes, or at stdin's first chunk, which is put back. */
-async function startsWithGzip(file: string, stream: Readable): Promise<boolean> {
-  const head = new Uint8Array(2)
-  if (file === '-') {
-    for (;;) {
-      const chunk: Buffer | null = stream.read()
-      if (chunk !== null) {
-        stream.unshift(chunk)
-        return chunk[0] === 0x1f && chunk[1] === 0x8b
-      }
-      if (stream.readableEnded) return false
-      await new Promise((resolve) => stream.once('readable', resolve).once('end', resolve))
+/** A table as CSV is one; how far it is read cannot be told. */
+async function openParquet(file: string, { map = {} }: InputOptions): Promise<Input> {
+  const [{ rows }, { tableRows }] = await Promise.all([import('../data/rows.ts'), import('./import.csv.ts')])
+  let open = true
+  async function* untilClosed(): AsyncIterable<Row> {
+    for await (const row of tableRows(rows(file), map)) {
+      if (!open) return
+      yield row
     }
   }
+  const close = () => {
+    open = false
+  }
+  return { name: file, total: undefined, done: () => 0, rows: untilClosed(), close }
+}
+
+const GZIP = '\x1f\x8b'
+
+/** The first four bytes, one character each. */
+async function head(file: string): Promise<string> {
   const handle = await open(file).catch(() => {
     throw new InvalidInputError('file', file, 'give a file that can be read')
   })
-  await handle.read(head, 0, 2, 0)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0)
   await handle.close()
-  return head[0] === 0x1f && head[1] === 0x8b
+  return buffer.toString('latin1', 0, bytesRead)
+}
+
+/** Looks at stdin's first chunk, which is put back. */
+async function comesGzipped(stream: Readable): Promise<boolean> {
+  for (;;) {
+    const chunk: Buffer | null = stream.read()
+    if (chunk !== null) {
+      stream.unshift(chunk)
+      return chunk.toString('latin1', 0, 2) === GZIP
+    }
+    if (stream.readableEnded) return false
+    await new Promise((resolve) => stream.once('readable', resolve).once('end', resolve))
+  }
 }
 
 /** A broken gzip or an unreadable file is a fault of the input, not of ours. */

@@ -48,6 +48,8 @@ export function signalsOf(row: unknown, defaults: Defaults, documents: Documents
   // Ours is a hash of the rest; anybody else's is kept where it does not count as a field.
   if (id !== undefined && row.kind === undefined)
     signal.meta = { id, ...(isRecord(row.meta) ? row.meta : {}) }
+  // Logs mostly say whether it worked, not how far.
+  if (typeof row.success === 'boolean') signal.success = Number(row.success)
   for (const field of TEXTS) if (isRecord(row[field])) signal[field] = textOf(field, row[field], documents)
   if (isRecord(row.source) && typeof row.source.documentId === 'string') signal.source = row.source.documentId
   if (isRecord(signal.meta)) {

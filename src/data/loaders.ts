@@ -5,6 +5,7 @@ import { chatbotArena } from './chatbot-arena.ts'
 import { jsonl } from './jsonl.ts'
 import { personalRewardBench } from './personal-reward-bench.ts'
 import { type PrismOptions, prism } from './prism.ts'
+import { promptfoo } from './promptfoo.ts'
 import type { LoadOptions } from './table.ts'
 import { wildFeedback } from './wildfeedback.ts'
 
@@ -50,6 +51,11 @@ export const LOADERS: Readonly<Record<string, Loader>> = {
       ])
       return wildFeedback({ ...options, annotations, pairs })
     },
+  },
+  promptfoo: {
+    describe: 'promptfoo results: an outcome for each prompt on each test',
+    files: 'files of `promptfoo eval -o`: JSON, JSONL or CSV',
+    load: (files, options) => promptfoo({ ...options, files }),
   },
   jsonl: {
     describe: 'our own form: the fields of a signal in every row',

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InvalidInputError } from '../errors.ts'
 import { seeded } from '../evaluate/interval.ts'
-import { axesOf, loadAxes } from './axes.ts'
 import { dot } from '../minimise.ts'
+import { axesOf, loadAxes } from './axes.ts'
 import { normalsOf } from './simulated.values.ts'
 
 const VARIANCE = Float64Array.of(1, 0.5, 0.25, 1)

@@ -1,6 +1,6 @@
+import { dot } from '../minimise.ts'
 import { MEASURES } from '../text/measures.ts'
 import { chanceAbove, effect, MOST, type Normal, population, type Rows } from './explain.effect.ts'
-import { dot } from '../minimise.ts'
 import { labelOf, readText, type Vote } from './taste.fit.ts'
 
 /** Log-odds that one standard deviation more of a measure adds to a text's being preferred. e^mean is the odds ratio. */

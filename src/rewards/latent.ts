@@ -1,5 +1,5 @@
-import { jointLoss, type Model, type Penalty, scatter, sigmoid } from './logistic.ts'
 import { dot, minimise, type Objective } from '../minimise.ts'
+import { jointLoss, type Model, type Penalty, scatter, sigmoid } from './logistic.ts'
 import { checkCount, type FitOptions, penaltyOf } from './options.ts'
 import { rowsByPerson, rowsOf, take } from './pairs.ts'
 import { type PersonalReward, personal, priorOf } from './personal.ts'

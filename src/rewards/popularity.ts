@@ -1,5 +1,5 @@
-import { logLoss, logLossSlope } from './logistic.ts'
 import { dot, minimise } from '../minimise.ts'
+import { logLoss, logLossSlope } from './logistic.ts'
 
 /** Choices among things known by number: person `person[i]` preferred thing a[i] to b[i]. */
 export interface Votes {

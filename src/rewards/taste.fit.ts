@@ -1,7 +1,7 @@
+import { dot } from '../minimise.ts'
 import { digest } from '../signal.ts'
 import { document, MEASURES, measure, measureIndex } from '../text/measures.ts'
 import { axesOf, loadAxes, type SavedAxes } from './axes.ts'
-import { dot } from '../minimise.ts'
 import { checkLabel } from './pairs.ts'
 import { popularity } from './popularity.ts'
 import { joined } from './taste.pairs.ts'

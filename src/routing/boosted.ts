@@ -1,7 +1,7 @@
-import { seeded } from '../evaluate/interval.ts'
 import { z } from 'zod'
+import { seeded } from '../evaluate/interval.ts'
 import { boost } from '../trees/boost.ts'
-import { type Forest, logit, next, type Tree } from '../trees/forest.ts'
+import { type Forest, logit } from '../trees/forest.ts'
 import type { Labelled } from '../trees/rows.ts'
 import { fromXgboost } from '../trees/xgboost.read.ts'
 import { toXgboost } from '../trees/xgboost.write.ts'
@@ -9,7 +9,7 @@ import { intsTo } from './bytes.ts'
 import { COUNTS } from './counts.ts'
 import type { Reading } from './reading.ts'
 import type { SavedReward } from './reward.ts'
-import { count as whole, ints, parsed } from './saved.ts'
+import { ints, parsed, count as whole } from './saved.ts'
 import { frequencies } from './space.ts'
 import type { Table } from './table.ts'
 
@@ -18,7 +18,15 @@ const WORDS = 400
 const EVERYWHERE = 0.9
 
 /** Many small steps, each on a part of rows and features: outcomes are noisy, and queries few beside features. */
-const SHAPE = { depth: 8, rate: 0.06, rounds: 150, subsample: 0.7, columnSample: 0.5, lambda: 5, minChildWeight: 10 }
+const SHAPE = {
+  depth: 8,
+  rate: 0.06,
+  rounds: 150,
+  subsample: 0.7,
+  columnSample: 0.5,
+  lambda: 5,
+  minChildWeight: 10,
+}
 
 /** What a tree can ask of a query and a prompt. */
 export interface Questions {
@@ -36,14 +44,23 @@ export function questionsOf({ readings, width }: Table): Questions {
     .filter((place) => found[place]! > 0 && found[place]! < EVERYWHERE * readings.length)
     .sort((a, b) => found[b]! - found[a]! || a - b)
     .slice(0, WORDS)
-  return { places: Int32Array.from(common).sort(), embedded: readings[0]?.embedding?.length ?? 0, prompts: width }
+  return {
+    places: Int32Array.from(common).sort(),
+    embedded: readings[0]?.embedding?.length ?? 0,
+    prompts: width,
+  }
 }
 
 export const widthOf = ({ places, embedded, prompts }: Questions): number =>
   places.length + COUNTS.length + embedded + prompts
 
 /** Writes what is known of a query, without a prompt, from `from` on. */
-export function answer({ places, embedded }: Questions, reading: Reading, into: Float32Array, from = 0): void {
+export function answer(
+  { places, embedded }: Questions,
+  reading: Reading,
+  into: Float32Array,
+  from = 0,
+): void {
   for (let i = 0, k = 0; i < places.length; i++) {
     while (k < reading.at.length && reading.at[k]! < places[i]!) k++
     into[from + i] = reading.at[k] === places[i] ? reading.by[k]! : 0
@@ -83,17 +100,13 @@ export function treesReward(table: Table): SavedReward {
 export function treesFrom(questions: Questions, forest: Forest): SavedReward {
   const { prompts: width } = questions
   const columns = widthOf(questions)
-  const first = columns - width
+  const walk = walker(forest, columns - width)
   const row = new Float32Array(columns)
   return {
     width,
     odds(reading, into) {
       answer(questions, reading, row)
-      row.fill(0, first)
-      into.fill(0)
-      let common = logit(forest.base)
-      for (const tree of forest.trees) common += leaves(tree, row, first, into)
-      for (let p = 0; p < width; p++) into[p]! += common
+      walk(row, into)
     },
     save: () => ({ ...saveQuestions(questions), forest: JSON.parse(toXgboost(forest)) as unknown }),
   }
@@ -114,27 +127,52 @@ export function loadTrees(json: unknown): SavedReward {
 }
 
 /**
- * The leaf of a prompt no question on the way asks for; adds to `into` by how much the leaves of the others differ. A tree
- * is walked once, and again only for a prompt it asks for, from where it does.
+ * Odds of all prompts for a row whose last columns, from `first` on, tell the prompt. A tree is walked once for all prompts,
+ * and again only for one it asks for, from where it does: prompts cost hardly more than one. Nodes of all trees lie in one
+ * place.
  */
-function leaves(tree: Tree, row: Float32Array, first: number, into: Float64Array): number {
-  const { feature, value, left } = tree
-  let node = 0
-  const asked: [prompt: number, node: number][] = []
-  while (feature[node]! >= 0) {
-    const prompt = feature[node]! - first
-    if (prompt >= 0) {
-      const without = next(tree, row, node)
-      asked.push([prompt, without === left[node] ? without + 1 : left[node]!])
+function walker({ base, trees }: Forest, first: number): (row: Float32Array, into: Float64Array) => void {
+  const nodes = trees.reduce((sum, tree) => sum + tree.feature.length, 0)
+  const feature = new Int32Array(nodes)
+  const value = new Float32Array(nodes)
+  const left = new Int32Array(nodes)
+  const missingLeft = new Uint8Array(nodes)
+  const roots: number[] = []
+  let end = 0
+  for (const tree of trees) {
+    roots.push(end)
+    feature.set(tree.feature, end)
+    value.set(tree.value, end)
+    left.set(
+      tree.left.map((child) => child + end),
+      end,
+    )
+    missingLeft.set(tree.missingLeft, end)
+    end += tree.feature.length
+  }
+  const next = (node: number, x: number): number =>
+    x < value[node]! || (missingLeft[node] === 1 && Number.isNaN(x)) ? left[node]! : left[node]! + 1
+  return (row, into) => {
+    into.fill(0)
+    let common = logit(base)
+    for (const root of roots) {
+      const leaf = down(root, -1)
+      common += value[leaf]!
+      for (let node = root; node !== leaf; ) {
+        const prompt = feature[node]! - first
+        if (prompt >= 0 && next(node, 1) !== next(node, 0))
+          into[prompt]! += value[down(next(node, 1), prompt)]! - value[leaf]!
+        node = next(node, prompt >= 0 ? 0 : row[feature[node]!]!)
+      }
     }
-    node = next(tree, row, node)
+    for (let p = 0; p < into.length; p++) into[p]! += common
+
+    /** The leaf of a prompt's row, or of one that is of no prompt. */
+    function down(from: number, prompt: number): number {
+      let node = from
+      for (let f = feature[node]!; f >= 0; f = feature[node]!)
+        node = next(node, f < first ? row[f]! : f - first === prompt ? 1 : 0)
+      return node
+    }
   }
-  for (const [prompt, from] of asked) {
-    row[first + prompt] = 1
-    let own = from
-    while (feature[own]! >= 0) own = next(tree, row, own)
-    row[first + prompt] = 0
-    into[prompt]! += value[own]! - value[node]!
-  }
-  return value[node]!
 }

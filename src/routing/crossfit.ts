@@ -2,8 +2,8 @@ import { weightsOf } from './blend.ts'
 import { treesReward } from './boosted.ts'
 import { logisticReward } from './logistic.ts'
 import {
+  type Around,
   corrected,
-  type Evidence,
   type Factors,
   factorsOf,
   leftOut,
@@ -17,8 +17,8 @@ import type { Parts } from './verify.ts'
 /** The rewards that are blended, by name. */
 export const BLENDED: Readonly<Record<string, FitReward>> = { logistic: logisticReward, trees: treesReward }
 
-/** From this cosine on a query counts as asked before. */
-export const NEAR = 0.8
+/** From this cosine on a query counts as asked before: on arithmetic problems, what is less alike gained nothing. */
+export const NEAR = 0.9
 
 /** Odds of a log's cells by what has not seen them, and what was learned on the way. */
 export interface CrossFit {
@@ -50,10 +50,16 @@ export async function crossFit(
   const all = Int32Array.from(folds.keys())
   const numbers = [...new Set(folds)].sort((a, b) => a - b)
   for (const [i, fold] of numbers.entries()) {
-    const train = pick(table, all.filter((q) => folds[q] !== fold))
+    const train = pick(
+      table,
+      all.filter((q) => folds[q] !== fold),
+    )
     const held = all.filter((q) => folds[q] === fold)
     for (const [j, name] of names.entries()) {
-      const found = oddsOf(BLENDED[name]!(train), Array.from(held, (q) => readings[q]!))
+      const found = oddsOf(
+        BLENDED[name]!(train),
+        Array.from(held, (q) => readings[q]!),
+      )
       held.forEach((q, k) => {
         odds[name]!.set(found.subarray(k * width, (k + 1) * width), q * width)
       })
@@ -72,19 +78,19 @@ export async function crossFit(
     blend[cell] = Math.fround(x)
   })
   const neighbours = neighboursOf(table, blend)
-  const around = leftOut(table, neighbours, () => false)
+  const around = leftOut(table, neighbours)
   const factors = factorsOf(table, blend, around)
   const beyond = leftOut(table, neighbours, (other, query) => groups[other] === groups[query])
-  const with_ = (evidence: readonly Evidence[]) =>
-    blend.map((x, cell) => corrected(x, cell % width, evidence[Math.floor(cell / width)]!, factors))
+  const correct = (by: readonly Around[]) =>
+    blend.map((x, cell) => corrected(x, cell % width, by[Math.floor(cell / width)]!.evidence, factors))
   return {
     odds,
     weights: Object.fromEntries(names.map((name, j) => [name, weights[j]!])),
     blend,
     neighbours,
     factors,
-    fresh: with_(beyond),
-    again: with_(around),
-    near: readings.map((reading, q) => (neighbours.nearest(reading, (other) => other === q)?.cosine ?? 0) >= NEAR),
+    fresh: correct(beyond),
+    again: correct(around),
+    near: around.map(({ nearest }) => (nearest?.cosine ?? 0) >= NEAR),
   }
 }

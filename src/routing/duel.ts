@@ -12,9 +12,9 @@ export interface Duel {
 
 /**
  * The duel that teaches while it serves: the prompt believed best, and of the others the one that could beat it by most,
- * by the mean of its odds against it and `beta` standard deviations (APOHF: Lin et al. 2024; 1 in their
- * released runs). The standard deviation is that of the difference: a prompt so like the first that a vote would tell
- * little is not shown.
+ * by the mean of its odds against it and `beta` standard deviations (APOHF: Lin et al. 2024; 1 in their released runs;
+ * with 2, fewer searches settle on a wrong prompt: bench). The standard deviation is that of the difference: a prompt so
+ * like the first that a vote would tell little is not shown.
  *
  * @param odds fitted log-odds of success of each prompt on the query; of a person, with everybody's offsets.
  */

@@ -5,8 +5,8 @@ import type { Embedder } from '../model.ts'
 import { embed } from '../nearest.ts'
 import { sigmoid } from '../trees/forest.ts'
 import { blendOf } from './blend.ts'
-import { BLENDED, crossFit, type CrossFit } from './crossfit.ts'
 import { treesReward } from './boosted.ts'
+import { BLENDED, type CrossFit, crossFit } from './crossfit.ts'
 import { groupsOf } from './groups.ts'
 import { borrowed, borrowedOdds, likenesses } from './likeness.ts'
 import type { Log, Outcome } from './log.ts'
@@ -15,14 +15,14 @@ import { afterOutcome, type Offsets, personStart, start } from './offsets.ts'
 import { type Reading, read } from './reading.ts'
 import { deciding, type PeopleReport, promptReports, type RouterReport } from './report.ts'
 import { oddsOf } from './reward.ts'
+import { saveRouter } from './router.saved.ts'
 import { PERSON_VARIANCE, type Router, routerOf } from './router.ts'
 import { type SampleOptions, sampleLog } from './sample.ts'
-import { saveRouter } from './router.saved.ts'
 import { foldsOf } from './split.ts'
 import { supportOf } from './support.ts'
-import { most, rates, tableOf, type Table } from './table.ts'
-import { bestSingles, foretoldOf, type Parts, routingOf, type Routing } from './verify.ts'
+import { most, rates, type Table, tableOf } from './table.ts'
 import { bestThreshold, crossFittedGain, type Switch } from './threshold.ts'
+import { bestSingles, foretoldOf, type Parts, type Routing, routingOf } from './verify.ts'
 
 export interface FitOptions extends SampleOptions {
   /** Of folds, and of the resampling of intervals. 1 unless given. */
@@ -121,7 +121,11 @@ async function readingsOf(
   return texts.map((text, i) => {
     const wrong = vectors[i]!.findIndex((x) => !Number.isFinite(x))
     if (wrong >= 0)
-      throw new InvalidInputError(`embedding of ${JSON.stringify(text.slice(0, 40))}, number ${wrong}`, String(vectors[i]![wrong]), 'use an embedder that gives finite numbers')
+      throw new InvalidInputError(
+        `embedding of ${JSON.stringify(text.slice(0, 40))}, number ${wrong}`,
+        String(vectors[i]![wrong]),
+        'use an embedder that gives finite numbers',
+      )
     return read(text, vectors[i])
   })
 }

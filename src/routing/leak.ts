@@ -35,7 +35,9 @@ export function leakOf(fit: readonly string[], test: readonly string[]): Leak {
     same: test.filter((text) => texts.has(text)).length / test.length,
     overlap,
     examples: [...near]
-      .flatMap(([text, other]) => (other === undefined ? [] : [[text, texts.has(text) ? text : other] as const]))
+      .flatMap(([text, other]) =>
+        other === undefined ? [] : [[text, texts.has(text) ? text : other] as const],
+      )
       .slice(0, EXAMPLES),
     finding: overlap < SOME ? 'clean' : overlap < ALL ? 'overlapping' : 'fully overlapping',
   }

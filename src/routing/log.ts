@@ -102,7 +102,8 @@ export function checkOutcome({ query, prompt, success, person }: Outcome, row: n
 export function promptIds(given?: readonly Prompt[]) {
   const found = numbering()
   for (const { id } of given ?? []) {
-    if (found.texts.includes(id)) throw new InvalidInputError('prompts', id, 'give each prompt an id of its own')
+    if (found.texts.includes(id))
+      throw new InvalidInputError('prompts', id, 'give each prompt an id of its own')
     found.of(id)
   }
   const known = given && new Set(found.texts)
@@ -110,7 +111,11 @@ export function promptIds(given?: readonly Prompt[]) {
     prompts: (): readonly Prompt[] => given ?? found.texts.map((text) => ({ id: text, text })),
     of(id: string, row: number): number {
       if (known && !known.has(id))
-        throw new InvalidInputError(`row ${row}: prompt`, id, `use the id of a prompt: ${found.texts.join(', ')}`)
+        throw new InvalidInputError(
+          `row ${row}: prompt`,
+          id,
+          `use the id of a prompt: ${found.texts.join(', ')}`,
+        )
       return found.of(id)
     },
   }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { minimise, type Objective } from '../minimise.ts'
 import { floatsTo, intsTo } from './bytes.ts'
 import { PLACES, type Reading } from './reading.ts'
-import { count as whole, floats, ints, parsed } from './saved.ts'
 import type { SavedReward } from './reward.ts'
+import { floats, ints, parsed, count as whole } from './saved.ts'
 import { type Space, scaled, spaceOf } from './space.ts'
 import { rates, type Table } from './table.ts'
 
@@ -179,8 +179,7 @@ function rewardOf(parts: Parts): LogisticReward {
       for (let j = 0; j < dense; j++) add(space.columns - dense + j, DENSE * scaled(space.scales, reading, j))
     },
     weightsOf(feature) {
-      const column =
-        'place' in feature ? space.column[feature.place]! : space.columns - dense + feature.count
+      const column = 'place' in feature ? space.column[feature.place]! : space.columns - dense + feature.count
       return column < 0 ? undefined : weights.subarray(column * width, (column + 1) * width)
     },
     save: () => ({
@@ -207,6 +206,10 @@ const saved = z.object({
 
 /** The reward that `save` wrote. @throws InvalidInputError naming the field. */
 export function loadLogistic(json: unknown): LogisticReward {
-  const { width, columns, column, mean, deviation, weights, intercepts } = parsed('router.logistic', saved, json)
+  const { width, columns, column, mean, deviation, weights, intercepts } = parsed(
+    'router.logistic',
+    saved,
+    json,
+  )
   return rewardOf({ space: { columns, column, scales: { mean, deviation } }, width, weights, intercepts })
 }

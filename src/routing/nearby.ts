@@ -16,8 +16,8 @@ export interface Nearby {
   readonly cosine: number
 }
 
-/** Queries of a log most like a reading, best first, at most `k`; those that `skip` names are left out. */
-export type FindNearby = (reading: Reading, k: number, skip?: (query: number) => boolean) => readonly Nearby[]
+/** Queries of a log that are like a reading, in no order; those that `skip` names are left out. */
+export type FindNearby = (reading: Reading, skip?: (query: number) => boolean) => readonly Nearby[]
 
 /**
  * An index of queries by their rarest terms: cosine of tf-idf. A query that shares no rare term with another is not near
@@ -28,11 +28,9 @@ export function nearbyIn(readings: readonly Reading[]): FindNearby {
   const found = frequencies(readings)
   const idf = Float32Array.from(found, (f) => Math.log((1 + n) / (1 + f)))
   const limit = Math.max(FEW, RARE * n)
-  const leads = ({ at }: Reading): Int32Array =>
-    at
-      .filter((place) => found[place]! > 0 && found[place]! <= limit)
-      .sort((a, b) => found[a]! - found[b]! || a - b)
-      .subarray(0, LEADS)
+  // Terms no query holds are the rarest of all, and lead nowhere.
+  const leads = ({ at }: Reading): number[] =>
+    top(at, LEADS, (place) => (found[place]! > 0 && found[place]! <= limit ? idf[place]! : 0))
   const postings = new Map<number, number[]>()
   const vectors = readings.map((reading, query) => {
     for (const place of reading.at) {
@@ -45,7 +43,7 @@ export function nearbyIn(readings: readonly Reading[]): FindNearby {
   })
   const met = new Float32Array(n)
   const asked = new Float32Array(PLACES)
-  return (reading, k, skip) => {
+  return (reading, skip) => {
     const candidates: number[] = []
     for (const place of leads(reading))
       for (const query of postings.get(place) ?? []) {
@@ -58,23 +56,24 @@ export function nearbyIn(readings: readonly Reading[]): FindNearby {
     own.at.forEach((place, i) => {
       asked[place] = own.by[i]!
     })
-    const near = likely.map((query) => {
+    const near = likely.map((query): Nearby => {
       const { at, by } = vectors[query]!
       let cosine = 0
       for (let i = 0; i < at.length; i++) cosine += by[i]! * asked[at[i]!]!
       return { query, cosine: Math.min(1, cosine) }
     })
     for (const place of own.at) asked[place] = 0
-    return near.sort((a, b) => b.cosine - a.cosine || a.query - b.query).slice(0, k)
+    return near
   }
 }
 
 /** Those with the `k` largest scores above 0, in no order; of equal ones the first. One pass. */
-function top(candidates: readonly number[], k: number, score: (candidate: number) => number): number[] {
+function top(candidates: ArrayLike<number>, k: number, score: (candidate: number) => number): number[] {
   const kept: number[] = []
   const scores: number[] = []
   let least = 0
-  for (const candidate of candidates) {
+  for (let c = 0; c < candidates.length; c++) {
+    const candidate = candidates[c]!
     const own = score(candidate)
     if (own <= 0 || (kept.length === k && own <= scores[least]!)) continue
     const at = kept.length === k ? least : kept.length

@@ -5,8 +5,6 @@ import type { PromptReward } from './reward.ts'
 import { stack, type Tried } from './stack.ts'
 import { rates, type Table } from './table.ts'
 
-/** Nearest queries that count. */
-const K = 40
 /** A neighbour weighs its cosine to this power: one as good as the same counts in full, a stranger hardly. */
 const POWER = 8
 /** Prior precision of a correction: tries at even odds count a quarter each. */
@@ -25,16 +23,21 @@ export interface Evidence {
 /** How far evidence moves the odds foretold: a factor on them, and on each kind of evidence. */
 export type Factors = Readonly<Record<'foretold' | keyof Evidence, number>>
 
+/** What the log holds around a query. */
+export interface Around {
+  readonly evidence: Evidence
+  /** The query most like it, the very text if it is there: cosine 1. */
+  readonly nearest: Nearby | undefined
+}
+
 export interface Neighbours {
-  /** What the log says of a query, but for queries `skip` names. */
-  evidence(reading: Reading, skip?: (query: number) => boolean): Evidence
-  /** The query most like a reading, the very text if it is there: cosine 1. */
-  nearest(reading: Reading, skip?: (query: number) => boolean): Nearby | undefined
+  /** What is around a query, but for queries `skip` names. */
+  around(reading: Reading, skip?: (query: number) => boolean): Around
   /**
-   * Odds foretold of a reading by something fitted on the whole table, as if it had not seen what is near: the nearest
+   * Odds foretold of a query by something fitted on the whole table, as if it had not seen what is near: the nearest
    * query's stand in for them, the more the nearer it is. Otherwise its outcomes would be counted twice.
    */
-  unseen(reading: Reading, odds: Float64Array): Float64Array
+  unseen(odds: Float64Array, around: Around): Float64Array
 }
 
 /**
@@ -46,25 +49,22 @@ export function neighboursOf(table: Table, foretold: Float64Array): Neighbours {
   const indices = new Map(readings.map(({ text }, query) => [text, query]))
   const { residual, variance } = surprises(table, foretold)
   return {
-    evidence(reading, skip) {
+    around(reading, skip) {
       const index = indices.get(reading.text)
-      const near = find(reading, K, (query) => query === index || (skip?.(query) ?? false))
-      const around = weighed(near.map(({ query, cosine }) => ({ query, weight: cosine ** POWER })))
-      const here = weighed(index === undefined || skip?.(index) ? [] : [{ query: index, weight: 1 }])
-      return { near: around.own, nearAll: around.all, same: here.own, sameAll: here.all }
+      const same = index !== undefined && !skip?.(index) ? index : undefined
+      const near = find(reading, (query) => query === index || (skip?.(query) ?? false))
+      const nearby = weighed(near.map(({ query, cosine }) => ({ query, weight: cosine ** POWER })))
+      const here = weighed(same === undefined ? [] : [{ query: same, weight: 1 }])
+      return {
+        evidence: { near: nearby.own, nearAll: nearby.all, same: here.own, sameAll: here.all },
+        nearest: same === undefined ? nearestOf(near) : { query: same, cosine: 1 },
+      }
     },
-    nearest,
-    unseen(reading, odds) {
-      const found = nearest(reading)
-      if (found === undefined) return odds
-      const weight = found.cosine ** POWER
-      return odds.map((own, p) => (1 - weight) * own + weight * foretold[found.query * width + p]!)
+    unseen(odds, { nearest }) {
+      if (nearest === undefined) return odds
+      const weight = nearest.cosine ** POWER
+      return odds.map((own, p) => (1 - weight) * own + weight * foretold[nearest.query * width + p]!)
     },
-  }
-
-  function nearest(reading: Reading, skip?: (query: number) => boolean): Nearby | undefined {
-    const index = indices.get(reading.text)
-    return index !== undefined && !skip?.(index) ? { query: index, cosine: 1 } : find(reading, 1, skip)[0]
   }
 
   /** Newton's steps from what was foretold: sums of residuals over their variances and the prior. */
@@ -77,9 +77,16 @@ export function neighboursOf(table: Table, foretold: Float64Array): Neighbours {
         precision[p]! += weight * variance[query * width + p]!
       }
     const all = total(own) / total(precision)
-    return { own: own.map((sum, p) => sum / precision[p]!), all }
+    for (let p = 0; p < width; p++) own[p]! /= precision[p]!
+    return { own, all }
   }
 }
+
+const nearestOf = (near: readonly Nearby[]): Nearby | undefined =>
+  near.reduce<Nearby | undefined>(
+    (best, n) => (best === undefined || n.cosine > best.cosine ? n : best),
+    undefined,
+  )
 
 const total = (values: Float64Array): number => values.reduce((sum, x) => sum + x, 0)
 
@@ -103,14 +110,14 @@ export const corrected = (foretold: number, p: number, evidence: Evidence, by: F
  * query in turn; those of the same text by leaving out each try, where a prompt was tried on a text more than once. Where
  * none was, the same text counts as a near one.
  *
- * @param around evidence of each query without its own.
+ * @param around what is around each query without its own outcomes.
  */
-export function factorsOf(table: Table, foretold: Float64Array, around: readonly Evidence[]): Factors {
+export function factorsOf(table: Table, foretold: Float64Array, around: readonly Around[]): Factors {
   const { width, sum, count } = table
   const cells = Array.from(count.keys()).filter((cell) => count[cell]! > 0)
   const [scale, near, nearAll] = stack(
     cells.map((cell) => {
-      const { near, nearAll } = around[Math.floor(cell / width)]!
+      const { near, nearAll } = around[Math.floor(cell / width)]!.evidence
       const x = [foretold[cell]!, near[cell % width]!, nearAll]
       return { n: count[cell]!, successes: sum[cell]!, given: 0, x }
     }),
@@ -118,7 +125,7 @@ export function factorsOf(table: Table, foretold: Float64Array, around: readonly
   )
   const factors = { foretold: scale!, near: near!, nearAll: nearAll!, same: near!, sameAll: nearAll! }
   const again = triesOf(table, foretold, (cell) =>
-    corrected(foretold[cell]!, cell % width, around[Math.floor(cell / width)]!, factors),
+    corrected(foretold[cell]!, cell % width, around[Math.floor(cell / width)]!.evidence, factors),
   )
   if (again.length < ENOUGH) return factors
   const [same, sameAll] = stack(again, [near!, nearAll!])
@@ -150,14 +157,14 @@ function triesOf(table: Table, foretold: Float64Array, given: (cell: number) => 
     })
 }
 
-/** Evidence of each query of the table itself, without its own outcomes and those of queries `skip` names beside it. */
+/** What is around each query of the table itself, but for its own outcomes and queries `skip` names beside it. */
 export const leftOut = (
   table: Table,
   neighbours: Neighbours,
-  skip: (other: number, query: number) => boolean,
-): readonly Evidence[] =>
+  skip: (other: number, query: number) => boolean = () => false,
+): readonly Around[] =>
   table.readings.map((reading, query) =>
-    neighbours.evidence(reading, (other) => other === query || skip(other, query)),
+    neighbours.around(reading, (other) => other === query || skip(other, query)),
   )
 
 /**
@@ -169,11 +176,11 @@ export function neighboursReward(table: Table): PromptReward {
   const rate = rates(table).map((r) => Math.log(r / (1 - r)))
   const foretold = Float64Array.from({ length: readings.length * width }, (_, cell) => rate[cell % width]!)
   const neighbours = neighboursOf(table, foretold)
-  const by = factorsOf(table, foretold, leftOut(table, neighbours, () => false))
+  const by = factorsOf(table, foretold, leftOut(table, neighbours))
   return {
     width,
     odds(reading, into) {
-      const evidence = neighbours.evidence(reading)
+      const { evidence } = neighbours.around(reading)
       for (let p = 0; p < width; p++) into[p] = corrected(rate[p]!, p, evidence, by)
     },
   }

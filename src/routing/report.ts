@@ -1,8 +1,8 @@
 import { type Estimate, wilson } from '../evaluate/interval.ts'
+import { COUNTS } from './counts.ts'
 import type { Prompt } from './log.ts'
 import type { LogisticReward } from './logistic.ts'
 import { placeOf, terms } from './reading.ts'
-import { COUNTS } from './counts.ts'
 import { frequencies } from './space.ts'
 import type { Table } from './table.ts'
 import type { Foretold, Routing } from './verify.ts'
@@ -89,7 +89,8 @@ export function deciding(
     for (let p = 0; p < prompts.length; p++) {
       const odds = size * (weights[p]! - weights[best]!)
       const spread = share === 1 ? 1 : Math.sqrt(share * (1 - share))
-      if (p !== best) rows.push({ feature, prompt: prompts[p]!.id, odds, share, weight: Math.abs(odds) * spread })
+      if (p !== best)
+        rows.push({ feature, prompt: prompts[p]!.id, odds, share, weight: Math.abs(odds) * spread })
     }
   }
   COUNTS.forEach((name, count) => {

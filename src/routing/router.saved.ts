@@ -81,7 +81,11 @@ export function loadRouter(json: unknown): Router {
   const width = data.prompts.length
   for (const field of ['sum', 'count', 'foretold'] as const)
     if (data[field].length !== data.queries.length * width)
-      throw new InvalidInputError(`router.${field}`, `${data[field].length} numbers`, `give ${data.queries.length * width}`)
+      throw new InvalidInputError(
+        `router.${field}`,
+        `${data[field].length} numbers`,
+        `give ${data.queries.length * width}`,
+      )
   const readings = readingsOf(data.queries, data.queryVectors, data.embedded)
   const table = { readings, width, sum: Float64Array.from(data.sum), count: Float64Array.from(data.count) }
   const foretold = Float64Array.from(data.foretold)
@@ -90,7 +94,11 @@ export function loadRouter(json: unknown): Router {
   return routerOf(
     {
       ...data,
-      promptReadings: readingsOf(data.prompts.map(({ text }) => text), data.promptVectors, data.embedded),
+      promptReadings: readingsOf(
+        data.prompts.map(({ text }) => text),
+        data.promptVectors,
+        data.embedded,
+      ),
       table,
       foretold,
       logistic,

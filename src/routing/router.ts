@@ -5,11 +5,11 @@ import { NEAR } from './crossfit.ts'
 import { duel, thompsonDuel } from './duel.ts'
 import { borrowed, borrowedOdds } from './likeness.ts'
 import type { Outcome, Prompt } from './log.ts'
+import type { LogisticReward } from './logistic.ts'
 import { corrected, type Factors, type Neighbours } from './neighbours.ts'
 import { afterOutcome, afterVote, type Offsets, personStart, withOffsets } from './offsets.ts'
 import { type Reading, read } from './reading.ts'
 import type { RouterReport } from './report.ts'
-import type { LogisticReward } from './logistic.ts'
 import type { PromptReward, SavedReward } from './reward.ts'
 import { coverage, type Support } from './support.ts'
 import { most, type Table } from './table.ts'
@@ -89,7 +89,7 @@ export interface Router {
 }
 
 export interface DuelOptions {
-  /** Standard deviations of hope, 1 unless given. */
+  /** Standard deviations of hope, 2 unless given. */
   readonly beta?: number
   /** Given: two draws from what is believed decide instead (double Thompson sampling). */
   readonly random?: Random
@@ -116,18 +116,18 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
           : `give the ${embedded} of the embedder the router was fitted with`,
       )
     const wrong = embedding ? Array.from(embedding).findIndex((x) => !Number.isFinite(x)) : -1
-    if (wrong >= 0) throw new InvalidInputError(`embedding[${wrong}]`, embedding![wrong], 'give a finite number')
+    if (wrong >= 0)
+      throw new InvalidInputError(`embedding[${wrong}]`, embedding![wrong], 'give a finite number')
     return read(query, embedding)
   }
 
   /** Log-odds of the log's prompts as fitted, without what came later. */
-  const fitted = (reading: Reading): Float64Array => {
+  const fitted = (reading: Reading, around = neighbours.around(reading)): Float64Array => {
     blend.odds(reading, raw)
-    const evidence = neighbours.evidence(reading)
-    return neighbours.unseen(reading, raw).map((odds, p) => corrected(odds, p, evidence, factors))
+    return neighbours.unseen(raw, around).map((odds, p) => corrected(odds, p, around.evidence, factors))
   }
-  const believed = (reading: Reading, person?: string): Float64Array => {
-    const everybody = withOffsets(fitted(reading), parts.offsets)
+  const believed = (odds: Float64Array, person?: string): Float64Array => {
+    const everybody = withOffsets(odds, parts.offsets)
     const own = person === undefined ? undefined : parts.people.get(person)
     return own && report.people?.established ? withOffsets(everybody, own) : everybody
   }
@@ -135,7 +135,11 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
   const place = (id: string, field: string): number => {
     const found = places.get(id)
     if (found === undefined)
-      throw new InvalidInputError(field, id, `use the id of a prompt of the log: ${[...places.keys()].join(', ')}`)
+      throw new InvalidInputError(
+        field,
+        id,
+        `use the id of a prompt of the log: ${[...places.keys()].join(', ')}`,
+      )
     return found
   }
 
@@ -153,28 +157,24 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
   const oddsFor = (candidates: readonly Candidate[], odds: Float64Array): number[] =>
     candidates.map((c) => ('at' in c ? odds[c.at]! : borrowedOdds(c.weights, odds)))
 
-  const routing = (reading: Reading): { readonly routing: Routing | undefined; readonly near: boolean } => {
-    const near = report.again !== undefined && (neighbours.nearest(reading)?.cosine ?? 0) >= NEAR
-    return { routing: near ? report.again : report.fresh, near }
-  }
-
   const self: Router = {
     prompts,
     report,
     read: readingOf,
     probabilities(query, options = {}) {
       const reading = readingOf(query, options.embedding)
-      const odds = oddsFor(candidatesOf(options.prompts), believed(reading, options.person))
+      const odds = oddsFor(candidatesOf(options.prompts), believed(fitted(reading), options.person))
       return Float64Array.from(odds, sigmoid)
     },
     choose(query, { prompts: given, person, embedding } = {}) {
       const reading = readingOf(query, embedding)
       const candidates = candidatesOf(given)
-      const odds = oddsFor(candidates, believed(reading, person))
-      const { routing: measured, near } = routing(reading)
+      const around = neighbours.around(reading)
+      const odds = oddsFor(candidates, believed(fitted(reading, around), person))
+      const near = report.again !== undefined && (around.nearest?.cosine ?? 0) >= NEAR
       return decide(candidates, odds, {
         rate: (p) => report.prompts[p]!.success,
-        routing: measured,
+        routing: near ? report.again : report.fresh,
         near,
         covered: near ? 1 : coverage(support, reading.text),
         least: support.least,
@@ -205,7 +205,7 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
         save,
       )
     },
-    duel(query, { beta = 1, random } = {}) {
+    duel(query, { beta = 2, random } = {}) {
       const odds = fitted(readingOf(query))
       const { first, second } = random
         ? thompsonDuel(odds, parts.offsets, random)
@@ -247,7 +247,11 @@ function decide(candidates: readonly Candidate[], odds: readonly number[], groun
   const single = `${candidates[best]!.id} is the best single prompt`
   if (!('at' in candidates[best]!)) {
     const likely = most(odds)
-    return chosen(likely, false, `none of these prompts was ever tried; ${candidates[likely]!.id} is most like what worked`)
+    return chosen(
+      likely,
+      false,
+      `none of these prompts was ever tried; ${candidates[likely]!.id} is most like what worked`,
+    )
   }
   if (candidates.length === 1) return chosen(0, true, 'it is the only prompt to choose from')
   if (covered < least)
@@ -260,7 +264,11 @@ function decide(candidates: readonly Candidate[], odds: readonly number[], groun
   if (routing === undefined)
     return chosen(best, false, `the log has no ${kind} on which two prompts were tried; ${single}`)
   if (!routing.established)
-    return chosen(best, false, `the log does not show that any choice gains on ${kind} (${said(routing)}); ${single}`)
+    return chosen(
+      best,
+      false,
+      `the log does not show that any choice gains on ${kind} (${said(routing)}); ${single}`,
+    )
   const open = odds.map((value, i) =>
     i === best || 'at' in candidates[i]! || unseen?.established ? value : Number.NEGATIVE_INFINITY,
   )

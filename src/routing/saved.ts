@@ -30,5 +30,9 @@ export function parsed<S extends z.ZodType>(field: string, schema: S, json: unkn
   const { path, message } = result.error.issues[0]!
   let value = json
   for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key]
-  throw new InvalidInputError([field, ...path].join('.'), value, `${message}; give what save() of a router returned`)
+  throw new InvalidInputError(
+    [field, ...path].join('.'),
+    value,
+    `${message}; give what save() of a router returned`,
+  )
 }

@@ -13,7 +13,10 @@ export interface Table {
 }
 
 /** The log's cells, with what was read of its queries. */
-export function tableOf({ queries, prompts, query, prompt, success }: Log, readings: readonly Reading[]): Table {
+export function tableOf(
+  { queries, prompts, query, prompt, success }: Log,
+  readings: readonly Reading[],
+): Table {
   const width = prompts.length
   const sum = new Float64Array(queries.length * width)
   const count = new Float64Array(queries.length * width)

@@ -55,7 +55,10 @@ function lowerEnd(switches: readonly Switch[], threshold: number): number {
  * Mean gain of switching where it is worth it, and its 95 % interval, groups resampled: in each fold with the threshold
  * picked on the others, so that the pick does not flatter it.
  */
-export function crossFittedGain(switches: readonly Switch[], random: Random): Estimate & { readonly switched: number } {
+export function crossFittedGain(
+  switches: readonly Switch[],
+  random: Random,
+): Estimate & { readonly switched: number } {
   const folds = new Map<number, number | undefined>()
   for (const fold of new Set(switches.map((s) => s.fold)))
     folds.set(fold, bestThreshold(switches.filter((s) => s.fold !== fold)))

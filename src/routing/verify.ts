@@ -75,7 +75,17 @@ export interface Parts {
 export function bestSingles(table: Table, folds: Int32Array): Map<number, number> {
   const all = Int32Array.from(folds.keys())
   return new Map(
-    [...new Set(folds)].map((fold) => [fold, most(rates(pick(table, all.filter((q) => folds[q] !== fold))))]),
+    [...new Set(folds)].map((fold) => [
+      fold,
+      most(
+        rates(
+          pick(
+            table,
+            all.filter((q) => folds[q] !== fold),
+          ),
+        ),
+      ),
+    ]),
   )
 }
 

@@ -1,50 +1,57 @@
+import { BLOCK, MISSING } from './arena.ts'
 import type { Rows } from './rows.ts'
+import { sorter } from './sort.ts'
 
 /** Most bins of a feature: with the code for a missing value they fit a byte. */
-export const MOST_BINS = 255
-
-/**
- * Rows as one byte a value, row-major, each row filled up to whole 32-bit words: a quarter of the memory, and a histogram
- * can be indexed by it.
- */
-export interface Bins {
-  readonly n: number
-  readonly width: number
-  /** Words a row. */
-  readonly stride: number
-  /** n × stride, four codes each. Code k of feature f stands for cuts[f][k - 1] ≤ x < cuts[f][k]. */
-  readonly words: Int32Array
-  /** The same as bytes, n × 4 stride. */
-  readonly codes: Uint8Array
-  /** For each feature ascending thresholds, one fewer than it has bins. */
-  readonly cuts: readonly Float32Array[]
-  /** Number of codes; the last stands for a missing value. */
-  readonly slots: number
-}
+export const MOST_BINS = MISSING
 
 /**
  * Sorts each feature's values into at most `most` bins, as equally filled as equal values allow. A feature with no more
  * distinct values than that has a bin for each, and then nothing is lost. Costs a sort of each column.
+ *
+ * @param codes room for a byte a value, block after block of BLOCK features, in each row after row. Code k of feature f
+ *   stands for cuts[f][k - 1] ≤ x < cuts[f][k], MISSING for a missing value.
+ * @returns the cuts: for each feature ascending thresholds, one fewer than it has bins.
  */
-export function bin({ n, width, values }: Rows, most: number): Bins {
-  const column = new Float32Array(n)
-  const cuts = Array.from({ length: width }, (_, f) => {
-    for (let row = 0; row < n; row++) column[row] = values[row * width + f]!
-    // NaN sorts to the end.
-    column.sort()
-    const missing = column.findIndex(Number.isNaN)
-    return cutsOf(missing < 0 ? column : column.subarray(0, missing), most)
+export function bin({ n, width, values }: Rows, most: number, codes: Uint8Array): readonly Float32Array[] {
+  // A block's columns are taken out together: they lie in the same lines of memory.
+  const columns = Array.from({ length: BLOCK }, () => new Float32Array(n))
+  const sort = sorter(n)
+  return Array.from({ length: width }, (_, f) => {
+    const own = f % BLOCK
+    if (own === 0) transpose(values, n, width, f, columns)
+    const { sorted, places } = sort(columns[own]!)
+    let present = n
+    while (present > 0 && Number.isNaN(sorted[present - 1])) present--
+    const cuts = cutsOf(sorted.subarray(0, present), most)
+    const first = (f - own) * n + own
+    write(sorted.subarray(0, present), cuts, places, codes.subarray(first))
+    for (let i = present; i < n; i++) codes[first + places[i]! * BLOCK] = MISSING
+    return cuts
   })
-  const slots = 2 + Math.max(...cuts.map((c) => c.length))
-  const stride = Math.ceil(width / 4)
-  const words = new Int32Array(n * stride)
-  const codes = new Uint8Array(words.buffer)
+}
+
+function write(sorted: Float32Array, cuts: Float32Array, places: Int32Array, codes: Uint8Array): void {
+  let code = 0
+  let next = cuts[0] ?? Number.POSITIVE_INFINITY
+  for (let i = 0; i < sorted.length; i++) {
+    // Between two values that differ there is one cut at most.
+    if (sorted[i]! >= next) next = cuts[++code] ?? Number.POSITIVE_INFINITY
+    codes[places[i]! * BLOCK] = code
+  }
+}
+
+/** Columns from `first` on, as many as there are room and columns for. */
+function transpose(
+  values: Float32Array,
+  n: number,
+  width: number,
+  first: number,
+  into: readonly Float32Array[],
+): void {
+  const columns = into.slice(0, width - first)
   for (let row = 0; row < n; row++)
-    for (let f = 0; f < width; f++) {
-      const x = values[row * width + f]!
-      codes[row * stride * 4 + f] = Number.isNaN(x) ? slots - 1 : codeOf(x, cuts[f]!)
-    }
-  return { n, width, stride, words, codes, cuts, slots }
+    for (let k = 0; k < columns.length; k++) columns[k]![row] = values[row * width + first + k]!
 }
 
 function cutsOf(sorted: Float32Array, most: number): Float32Array {
@@ -71,16 +78,4 @@ function distinct(sorted: Float32Array): number {
 function between(low: number, high: number): number {
   const middle = Math.fround((low + high) / 2)
   return middle > low ? middle : high
-}
-
-/** How many cuts are at or below x. */
-function codeOf(x: number, cuts: Float32Array): number {
-  let low = 0
-  let high = cuts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (x < cuts[middle]!) high = middle
-    else low = middle + 1
-  }
-  return low
 }

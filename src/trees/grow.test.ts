@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { arenaFor } from './arena.ts'
 import { bin } from './bins.ts'
-import type { Tree } from './forest.ts'
+import { crewOf } from './crew.ts'
+import { leafValue, type Tree } from './forest.ts'
 import { grower } from './grow.ts'
+import { BOOST } from './options.ts'
 import type { Rows } from './rows.ts'
 import type { Shape } from './split.ts'
 
@@ -34,14 +37,43 @@ describe('a tree', () => {
             i % 2 === 0 ? g[i / 2]! : 0.05 + (1 - g[(i - 1) / 2]! ** 2) / 4,
           )
           const all = Int32Array.from({ length: n }, (_, i) => i)
-          const tree = grower(bin(rows, 255), shape)(derivatives, all, Int32Array.of(0, 1, 2))
+          const { tree, margins } = grown({ rows, derivatives, shape })
+          for (const row of all) expect(margins[row]! - leafValue(tree, rows.values, WIDTH, row)).toBe(0)
           check(tree, 0, [...all], 0, { rows, derivatives, shape })
         },
       ),
       { numRuns: 300 },
     )
   })
+
+  it('is the same wherever its features stand, and asks the first of those that are alike', () => {
+    fc.assert(
+      fc.property(values, fc.integer({ min: 1, max: 1000 }), (given, seed) => {
+        const n = Math.floor(given.length / WIDTH)
+        const narrow: Rows = { n, width: WIDTH, values: Float32Array.from(given.slice(0, n * WIDTH)) }
+        const wide: Rows = { n, width: 53, values: new Float32Array(53 * n) }
+        // In three blocks, the first feature once more in each of the last two.
+        const places = [3, 18, 47, 35, 52]
+        for (let row = 0; row < n; row++)
+          places.forEach((place, f) => {
+            wide.values[row * 53 + place] = narrow.values[row * WIDTH + (f % WIDTH === f ? f : 0)]!
+          })
+        const derivatives = Float64Array.from({ length: 2 * n }, (_, i) => ((i * seed) % 101) / 101 + 0.01)
+        const shape = { ...BOOST, depth: 3, minChildWeight: 0, lambda: 0.1 }
+        const [first, second] = [narrow, wide].map((rows) => grown({ rows, derivatives, shape }).tree)
+        expect({ ...second, feature: second!.feature.map((f) => places.indexOf(f)) }).toEqual(first)
+      }),
+    )
+  })
 })
+
+function grown({ rows, derivatives, shape }: Case) {
+  const arena = arenaFor(rows, shape.depth)
+  const grow = grower(arena, crewOf(arena, shape, 1), bin(rows, 255, arena.codes), shape)
+  const margins = new Float64Array(rows.n)
+  const numbered = (n: number) => new Int32Array(n).map((_, i) => i)
+  return { tree: grow(derivatives, numbered(rows.n), numbered(rows.width), margins), margins }
+}
 
 interface Case {
   readonly rows: Rows

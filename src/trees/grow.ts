@@ -1,7 +1,9 @@
-import type { Bins } from './bins.ts'
+import type { Arena } from './arena.ts'
+import type { Crew } from './crew.ts'
 import type { Tree } from './forest.ts'
+import { writePairs } from './pairs.ts'
 import { planted } from './planted.ts'
-import { type Bounds, bestSplit, type Shape, stepOf } from './split.ts'
+import { type Bounds, type Shape, type Split, stepOf } from './split.ts'
 
 /** A node to be: its rows stand together in the list, from `from` to before `to`. */
 interface Node {
@@ -10,116 +12,90 @@ interface Node {
   readonly sums: readonly [g: number, h: number]
   readonly depth: number
   readonly bounds: Bounds
+  readonly place: number
 }
 
-/** Finds one tree for the derivatives (g, h, row after row) over the rows and columns it is given. */
-export type Grower = (derivatives: Float64Array, rows: Int32Array, columns: Int32Array) => Tree
+/**
+ * Finds one tree for the derivatives (g, h, row after row) over the rows and columns it is given, both ascending, and adds
+ * to their margins what it says of those rows.
+ */
+export type Grower = (
+  derivatives: Float64Array,
+  rows: Int32Array,
+  columns: Int32Array,
+  margins: Float64Array,
+) => Tree
 
 /**
- * Grows trees over the same bins. Each node counts only the smaller of its two children and gets the larger by
- * subtraction; going deep first, no more than one histogram a level is alive. Rows keep their order, so that the sums,
- * and the tree, are the same each time.
+ * Grows trees over the codes in the arena. Each node counts only the smaller of its two children and gets the larger by
+ * subtraction; going deep first, no more than one histogram a level is alive.
  */
-export function grower(bins: Bins, shape: Shape): Grower {
-  const { words, codes, stride, slots } = bins
-  const size = 2 * 4 * stride * slots
-  const spare: Float64Array[] = []
-  const aside = new Int32Array(bins.n)
+export function grower(arena: Arena, crew: Crew, cuts: readonly Float32Array[], shape: Shape): Grower {
+  const { rows, pairs } = arena
+  for (const [f, own] of cuts.entries()) {
+    arena.features[4 * f] = own.length
+    arena.features[4 * f + 1] = shape.monotone[f] ?? 0
+  }
+  const spare = [...arena.sums]
 
-  return (derivatives, drawn, columns) => {
-    const rows = drawn.slice()
+  return (derivatives, drawn, columns, margins) => {
+    rows.set(drawn)
+    const units = writePairs(derivatives, drawn, pairs)
+    crew.begin(units, columns)
     const tree = planted()
-    const root: Node = { from: 0, to: rows.length, sums: total(), depth: 0, bounds: ANYWHERE }
-    const histogram = count(0, rows.length)
-    split(root, tree.leaf(step(root), root.sums[1]), histogram)
-    spare.push(histogram)
+    const root = node(0, drawn.length, units.sums, 0, ANYWHERE)
+    const sums = spare.pop()!
+    const [found] = crew.count([0, drawn.length], sums, 0, root, undefined)
+    split(root, found, sums)
+    spare.push(sums)
     return tree.grown()
 
-    /** Turns a leaf into a branch, and its children, where that gains something. Its histogram is used up. */
-    function split(node: Node, place: number, histogram: Float64Array): void {
-      const { from, to, sums, bounds } = node
-      const found = bestSplit(bins, histogram, columns, sums, shape, bounds)
-      if (found === undefined) return
+    function node(from: number, to: number, sums: Node['sums'], depth: number, bounds: Bounds): Node {
+      const place = tree.leaf(shape.rate * stepOf(...sums, shape.lambda, bounds), sums[1])
+      return { from, to, sums, depth, bounds, place }
+    }
+
+    /** Turns a leaf into a branch, and its children, where that gains something. Its sums are used up. */
+    function split(parent: Node, found: Split | undefined, sums: number): void {
+      const { from, to, bounds, place } = parent
+      if (found === undefined) {
+        settle(parent)
+        return
+      }
       const { feature, code, missingLeft, gain, g, h } = found
-      const middle = part(from, to, feature, code, missingLeft ? slots - 1 : code)
-      const depth = node.depth + 1
-      const rest = [sums[0] - g, sums[1] - h] as const
+      const middle = crew.part(from, to, found)
+      const depth = parent.depth + 1
+      const rest = [parent.sums[0] - g, parent.sums[1] - h] as const
       const [below, above] = halves(bounds, shape.monotone[feature] ?? 0, [g, h], rest)
-      const left: Node = { from, to: middle, sums: [g, h], depth, bounds: below }
-      const right: Node = { from: middle, to, sums: rest, depth, bounds: above }
-      const leftPlace = tree.leaf(step(left), h)
-      const rightPlace = tree.leaf(step(right), rest[1])
+      const left = node(from, middle, [g, h], depth, below)
+      const right = node(middle, to, rest, depth, above)
       // All that is present goes left of a cut beyond the last.
-      tree.branch(place, feature, bins.cuts[feature]![code] ?? LARGEST, missingLeft, gain, leftPlace)
-      if (!splittable(left) && !splittable(right)) return
-      const leftIsSmaller = middle - from <= to - middle
-      const counted = leftIsSmaller ? count(from, middle) : count(middle, to)
-      for (let i = 0; i < counted.length; i++) histogram[i]! -= counted[i]!
-      if (splittable(left)) split(left, leftPlace, leftIsSmaller ? counted : histogram)
-      if (splittable(right)) split(right, rightPlace, leftIsSmaller ? histogram : counted)
+      tree.branch(place, feature, cuts[feature]![code] ?? LARGEST, missingLeft, gain, left.place)
+      const [smaller, larger] = middle - from <= to - middle ? [left, right] : [right, left]
+      if (!splittable(smaller) && !splittable(larger)) {
+        settle(left)
+        settle(right)
+        return
+      }
+      const counted = spare.pop()!
+      const [ofSmaller, ofLarger] = crew.count(
+        [smaller.from, smaller.to],
+        counted,
+        sums,
+        splittable(smaller) ? smaller : undefined,
+        splittable(larger) ? larger : undefined,
+      )
+      const leftFirst = smaller === left
+      split(left, leftFirst ? ofSmaller : ofLarger, leftFirst ? counted : sums)
+      split(right, leftFirst ? ofLarger : ofSmaller, leftFirst ? sums : counted)
       spare.push(counted)
     }
 
-    function total(): [number, number] {
-      let g = 0
-      let h = 0
-      for (const row of rows) {
-        g += derivatives[2 * row]!
-        h += derivatives[2 * row + 1]!
-      }
-      return [g, h]
+    /** Rows of a leaf get its step without walking there. */
+    function settle({ from, to, place }: Node): void {
+      const step = tree.valueOf(place)
+      for (let i = from; i < to; i++) margins[rows[i]!]! += step
     }
-
-    /** Sums by slot, of all columns: four codes are read at once, which takes half the time of one by one. */
-    function count(from: number, to: number): Float64Array {
-      const histogram = spare.pop()?.fill(0) ?? new Float64Array(size)
-      const step = 2 * slots
-      for (let i = from; i < to; i++) {
-        const row = rows[i]!
-        const g = derivatives[2 * row]!
-        const h = derivatives[2 * row + 1]!
-        const end = (row + 1) * stride
-        let at = 0
-        for (let w = row * stride; w < end; w++) {
-          const word = words[w]!
-          let slot = at + ((word & 255) << 1)
-          histogram[slot]! += g
-          histogram[slot + 1]! += h
-          at += step
-          slot = at + ((word >>> 7) & 510)
-          histogram[slot]! += g
-          histogram[slot + 1]! += h
-          at += step
-          slot = at + ((word >>> 15) & 510)
-          histogram[slot]! += g
-          histogram[slot + 1]! += h
-          at += step
-          slot = at + ((word >>> 23) & 510)
-          histogram[slot]! += g
-          histogram[slot + 1]! += h
-          at += step
-        }
-      }
-      return histogram
-    }
-
-    /** Puts rows with a code up to `code`, or with `also`, before the others; returns where the others begin. */
-    function part(from: number, to: number, feature: number, code: number, also: number): number {
-      let left = from
-      let right = 0
-      for (let i = from; i < to; i++) {
-        const row = rows[i]!
-        const found = codes[row * stride * 4 + feature]!
-        if (found <= code || found === also) rows[left++] = row
-        else aside[right++] = row
-      }
-      rows.set(aside.subarray(0, right), left)
-      return left
-    }
-  }
-
-  function step({ sums, bounds }: Node): number {
-    return shape.rate * stepOf(...sums, shape.lambda, bounds)
   }
 
   function splittable({ depth, sums }: Node): boolean {

@@ -20,6 +20,8 @@ export interface BoostOptions extends Shape {
   readonly validation?: Labelled
   /** Ends after so many rounds without a lower log-loss on the validation rows. */
   readonly patience: number
+  /** Threads that share the work, the caller's among them. The trees are the same for any number. */
+  readonly workers: number
 }
 
 export const BOOST: BoostOptions = {
@@ -34,10 +36,20 @@ export const BOOST: BoostOptions = {
   subsample: 1,
   columnSample: 1,
   patience: 20,
+  workers: 1,
 }
 
 const RANGES: readonly (readonly [
-  option: 'rounds' | 'depth' | 'rate' | 'lambda' | 'gamma' | 'minChildWeight' | 'bins' | 'patience',
+  option:
+    | 'rounds'
+    | 'depth'
+    | 'rate'
+    | 'lambda'
+    | 'gamma'
+    | 'minChildWeight'
+    | 'bins'
+    | 'patience'
+    | 'workers',
   low: number,
   high: number,
   whole: boolean,
@@ -50,6 +62,7 @@ const RANGES: readonly (readonly [
   ['minChildWeight', 0, Number.MAX_VALUE, false],
   ['bins', 2, MOST_BINS, true],
   ['patience', 1, 1e5, true],
+  ['workers', 1, 256, true],
 ]
 
 /** @throws InvalidInputError naming the option, or the field and the row. */

@@ -24,6 +24,8 @@ export function planted() {
       missingLeft[place] = Number(missing)
       gain[place] = won
     },
+    /** What a leaf adds, as the tree will keep it. */
+    valueOf: (place: number): number => Math.fround(value[place]!),
     grown: (): Tree => ({
       feature: Int32Array.from(feature),
       value: Float32Array.from(value),
