@@ -28,6 +28,19 @@ export function addRoute(program: Command, context: () => Context, model: string
     .action(async (files, options) => (await import('./route.fit.ts')).fit(context(), files, options))
 
   route
+    .command('export')
+    .description('write a log as training data, for an XGBoost that runs on more than one machine')
+    .argument('[files...]', 'rows of {query, prompt, success, person?}; the store when left out')
+    .requiredOption('--out <file>', 'a .parquet or .libsvm; what is asked goes beside it, .questions.json')
+    .option('--prompts <file>', 'all prompts: rows of {id, text}, or a .txt with one a line')
+    .option('--map <field=column>', 'columns, such as query=question,success=correct', pairs)
+    .addOption(new Option('--format <name>', 'format of published data').choices(['promptfoo']))
+    .option('--most <rows>', 'rows to find the words to ask for, 200,000 when left out', places)
+    .action(async (files, options) =>
+      (await import('./route.export.ts')).exportRows(context(), files, options),
+    )
+
+  route
     .command('choose')
     .description('print the prompt to use for a query; - or nothing reads it from stdin')
     .argument('[query]')

@@ -63,7 +63,9 @@ async function chosenFor(
 ): Promise<readonly (Chosen & { readonly query: string; readonly text: string })[]> {
   const vectors = embedder && (await embed(embedder, queries))
   const texts = new Map(router.prompts.map(({ id, text }) => [id, text]))
-  const among = { ...(prompts && { prompts }), ...(person !== undefined && { person }) }
+  // A text that is an id may begin or end with a space; one after a comma is mostly none of it.
+  const ids = prompts?.map((id) => (texts.has(id) ? id : id.trim()))
+  const among = { ...(ids && { prompts: ids }), ...(person !== undefined && { person }) }
   return queries.map((query, i) => {
     const embedding = vectors?.[i]
     const chosen = router.choose(query, { ...among, ...(embedding && { embedding }) })

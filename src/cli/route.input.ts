@@ -1,5 +1,5 @@
-import { access, constants, readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { access, constants, readFile, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { rows } from '../data/rows.ts'
 import { InvalidInputError } from '../errors.ts'
@@ -32,8 +32,18 @@ export async function openRouter(file: string, embedder: string | undefined): Pr
         ? `${file} was fitted with an embedder: name the same with --embedder`
         : `${file} was fitted without an embedder: leave out --embedder`,
     )
-  const router = loadRouter(found.data)
+  const router = loaded(file, found.data)
   return embedder === undefined ? { router } : { router, embedder: await embedderOf(embedder) }
+}
+
+/** Whoever has a file wants to hear of the file. */
+function loaded(file: string, json: unknown): Router {
+  try {
+    return loadRouter(json)
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error
+    throw new InvalidInputError('router', file, `${error.field} is not what it should be: fit it again`)
+  }
 }
 
 export const embedderOf = async (id: string): Promise<Embedder> =>
@@ -71,11 +81,35 @@ export async function* queriesIn(file: string): AsyncIterable<string> {
   }
 }
 
-/** Before anything is computed: what comes of it must have somewhere to go. */
-export async function checkFolders(files: readonly (string | undefined)[]): Promise<void> {
-  for (const file of files)
-    if (file !== undefined)
-      await access(dirname(file), constants.W_OK).catch(() => {
-        throw new InvalidInputError('file', file, 'give one in a folder that exists and can be written to')
-      })
+/**
+ * Before anything is computed: what comes of it must have somewhere to go, and not over what it is made from.
+ *
+ * @throws InvalidInputError naming the file.
+ */
+export async function checkOutputs(
+  outputs: readonly (string | undefined)[],
+  inputs: readonly (string | undefined)[],
+): Promise<void> {
+  const taken = new Set(await Promise.all(inputs.map(placeOf)))
+  for (const file of outputs) {
+    if (file === undefined) continue
+    const info = await stat(file).catch(() => undefined)
+    if (info?.isDirectory()) throw new InvalidInputError('file', file, 'give a file, not a folder')
+    await access(info ? file : dirname(file), constants.W_OK).catch(() => {
+      throw new InvalidInputError('file', file, 'give one in a folder that exists and can be written to')
+    })
+    const place = (await placeOf(file)) ?? resolve(file)
+    if (taken.has(place))
+      throw new InvalidInputError('file', file, 'it is read or written here already: name another')
+    taken.add(place)
+  }
 }
+
+/** The same for all names of a file; undefined for one that is not there. */
+const placeOf = async (file: string | undefined): Promise<string | undefined> =>
+  file === undefined
+    ? undefined
+    : stat(file).then(
+        ({ dev, ino }) => `${dev}:${ino}`,
+        () => undefined,
+      )

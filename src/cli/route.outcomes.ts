@@ -1,16 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { InvalidInputError } from '../errors.ts'
-import type { Outcome, Prompt } from '../routing/log.ts'
+import type { Outcome } from '../routing/log.ts'
 import type { SignalInput } from '../signal.ts'
 import type { Store } from '../store.ts'
 import type { BadLines } from './import.bad.ts'
 import { Documents } from './import.documents.ts'
 import { openInput } from './import.input.ts'
 import { isRecord, signalsOf } from './import.shapes.ts'
-import { count } from './show.ts'
+import { count, shortId } from './show.ts'
 
 /** An outcome as it stands in a log: its prompt is an id or a text, which may have a name beside it. */
 export interface Row extends Outcome {
+  /** Where it stands, for whoever must mend it. */
+  readonly place: string
   readonly promptId?: string | undefined
   /** The language model it was tried with. */
   readonly model?: string | undefined
@@ -57,7 +59,9 @@ async function* ownRows(files: readonly string[], map: FileOptions['map'], readi
         let row: Row | undefined
         try {
           if (problem) throw problem
-          row = rowOf(signalsOf(named ? renamed(value, named) : value, { kind: 'outcome' }, documents)[0])
+          const own = named ? renamed(value, named) : value
+          const [found] = signalsOf(own, { kind: 'outcome' }, documents)
+          row = rowOf(`${input.name}:${line}`, found)
         } catch (error) {
           if (!(error instanceof InvalidInputError)) throw error
           bad.add(input.name, line, error)
@@ -95,7 +99,7 @@ async function* publishedRows(files: readonly string[], format: string, reading:
       signal.throwIfAborted()
       draw(0, undefined, `${count(read, 'row')} read`)
     }
-    const row = rowOf(found)
+    const row = rowOf(`row ${read}`, found)
     if (row) yield row
   }
 }
@@ -110,19 +114,23 @@ export const inStore = (store: Store): Source =>
         signal.throwIfAborted()
         draw(0, undefined, `${count(read, 'signal')} read`)
       }
-      const row = rowOf(found)
+      const row = rowOf(`signal ${shortId(found.id)}`, found)
       if (row) yield row
     }
   }
 
 /** Undefined for other signals. What a log holds beside these fields is its own affair. */
-function rowOf(found: Readonly<Record<string, unknown>> | SignalInput | undefined): Row | undefined {
+function rowOf(
+  place: string,
+  found: Readonly<Record<string, unknown>> | SignalInput | undefined,
+): Row | undefined {
   if (found?.kind !== 'outcome') return undefined
   const { query, prompt, success, person, meta } = found as Readonly<Record<string, unknown>>
   if (typeof success !== 'number' || !(success >= 0 && success <= 1))
     throw new InvalidInputError('success', success, 'give a number from 0 to 1')
   const { set, promptId, model } = isRecord(meta) ? meta : {}
   return {
+    place,
     query: textOf('query', query),
     prompt: textOf('prompt', prompt),
     success,
@@ -137,41 +145,4 @@ function textOf(field: string, value: unknown): string {
   if (typeof value !== 'string' || value.trim() === '')
     throw new InvalidInputError(field, value, 'give a text')
   return value
-}
-
-/**
- * The prompts of a log whose rows name them, each text once, by its first name; a name that another text has already is
- * given a number. Undefined where the first row names none: then a prompt's text is its name.
- */
-export async function namedPrompts(rows: AsyncIterable<Row>): Promise<readonly Prompt[] | undefined> {
-  const found = new Map<string, Prompt>()
-  const ids = new Set<string>()
-  for await (const { prompt: text, promptId } of rows) {
-    if (found.has(text)) continue
-    if (found.size === 0 && promptId === undefined) return undefined
-    const name = promptId ?? text
-    let id = name
-    for (let n = 2; ids.has(id); n++) id = `${name} ${n}`
-    ids.add(id)
-    found.set(text, { id, text })
-  }
-  return [...found.values()]
-}
-
-/** The id of a row's prompt, which may stand there by its id or its text. @throws InvalidInputError for any other. */
-export function placing(prompts: readonly Prompt[]): (row: Row) => string {
-  const ids = new Set(prompts.map(({ id }) => id))
-  const byText = new Map(prompts.map(({ id, text }) => [text, id]))
-  return ({ prompt, promptId }) => {
-    const id = ids.has(prompt) ? prompt : (byText.get(prompt) ?? promptId)
-    if (id === undefined || !ids.has(id))
-      throw new InvalidInputError('prompt', prompt, `use the id or the text of one of ${[...ids].join(', ')}`)
-    return id
-  }
-}
-
-/** The first bad line as an error, for where there is no good one. */
-export function firstOf({ first: [first] }: BadLines): InvalidInputError {
-  const { file, line, field, value, message } = first!
-  return Object.assign(new InvalidInputError(field, value, ''), { message: `${file}:${line}: ${message}` })
 }

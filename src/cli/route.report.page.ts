@@ -1,14 +1,8 @@
 import type { RouterReport } from '../routing/report.ts'
 import { escaped, page } from './evaluate.report.page.ts'
-import {
-  decidingPart,
-  gainPart,
-  leakPart,
-  modelsPart,
-  peoplePart,
-  promptsPart,
-} from './route.report.sections.ts'
-import type { Tested } from './route.report.ts'
+import { gainPart, leakPart } from './route.report.gain.ts'
+import { decidingPart, modelsPart, peoplePart, promptsPart } from './route.report.sections.ts'
+import type { Tested } from './route.tested.ts'
 import { leaking, verdict } from './route.words.ts'
 import { count } from './show.ts'
 
@@ -36,13 +30,13 @@ export function routerHtml({ at, router, report, test }: RouterPage): string {
     `<p class="facts">${facts.join(' · ')}</p>`,
     `<p class="note" role="note"><b>${escaped(verdict(report))}</b></p>`,
     ...(test && test.leak.finding !== 'clean'
-      ? [`<p class="note" role="note">${escaped(leaking(test.leak))}</p>`]
+      ? [`<p class="note" role="note">${escaped(leaking(test))}</p>`]
       : []),
     ...gainPart(report, test),
+    ...(test ? leakPart(test) : []),
     ...promptsPart(report),
     ...modelsPart(report, test),
     ...decidingPart(report),
     ...peoplePart(report),
-    ...(test ? leakPart(test) : []),
   ])
 }

@@ -3,6 +3,9 @@ import { points } from './route.words.ts'
 
 // Pieces of a page. Whatever is handed in is HTML already.
 
+/** Longest text of a prompt or query on a page. */
+export const LONGEST = 600
+
 export const section = (title: string, how: string, body: readonly string[]): readonly string[] => [
   `<section><h2>${title}</h2>`,
   `<p class="how">${how}</p>`,

@@ -1,76 +1,14 @@
-import type { Estimate } from '../evaluate/interval.ts'
-import type { Leak } from '../routing/leak.ts'
 import type { RouterReport } from '../routing/report.ts'
-import { percent, UNKNOWN, whole } from './evaluate.report.columns.ts'
+import { percent, whole } from './evaluate.report.columns.ts'
 import { colorOf, escaped } from './evaluate.report.page.ts'
-import { decimals, gainCell, section, shareCell, table } from './route.report.parts.ts'
+import { decimals, LONGEST, section, shareCell, table } from './route.report.parts.ts'
 import { calibrationPlot, rangesPlot } from './route.report.plots.ts'
-import type { Tested } from './route.report.ts'
-import { leaking, measuredOn, nameOf, unmeasured } from './route.words.ts'
+import type { Tested } from './route.tested.ts'
+import { nameOf } from './route.words.ts'
 import { count, shorten } from './show.ts'
 
 /** Prompts drawn and texts shown at most. */
 const DRAWN = 40
-/** Longest text of a prompt or query on the page. */
-const LONGEST = 600
-
-/** What routing brought on one kind of queries. */
-interface GainRow {
-  readonly kind: string
-  readonly n: number
-  readonly bestSingle: number
-  readonly success: number
-  readonly gain: Estimate
-  readonly oracle: number
-  readonly random: number
-  readonly switched: number
-  readonly said: string
-}
-
-export function gainPart(report: RouterReport, test: Tested | undefined): readonly string[] {
-  const rows: readonly GainRow[] = [
-    ...measuredOn(report).map(([kind, routing]) => ({
-      kind,
-      ...routing,
-      said: routing.established ? 'established' : 'not established',
-    })),
-    ...(test && test.n > 0
-      ? [{ kind: 'your test log', ...test, said: test.leak.finding === 'clean' ? 'clean' : 'it overlaps' }]
-      : []),
-  ]
-  const how = `The best single prompt (${escaped(nameOf(report.best))} on all queries) and the prompt chosen for each query, on the same queries. Gain is the difference in points over its 95 % interval, groups of like queries resampled; bold where it is clear of nought. The router uses another prompt than the best single one only where the gain is established. Hindsight takes for each query what did best on it: luck counts there, it cannot be reached. Each figure comes from what had not seen the query (five folds of whole groups); like logged ones: those with another of the log near them. Prompts never tried: each prompt left out in turn and judged by what it has in common with the others.`
-  const none = unmeasured(report).map((line) => `<p class="how">${escaped(line)}.</p>`)
-  if (rows.length === 0) return section('What does choosing bring?', how, none)
-  const ranges = rows.map(({ kind, gain }, i) => ({ label: kind, ...gain, color: colorOf(i) }))
-  return section('What does choosing bring?', how, [
-    `<div class="wide">${rangesPlot('Gain over the best single prompt', 'gain over the best single prompt, points', ranges, true)}</div>`,
-    table(
-      [
-        'On',
-        'Cases',
-        'Best single, %',
-        'Chosen, %',
-        'Gain, points',
-        'Another prompt chosen, %',
-        'Any, drawn, %',
-        'Hindsight, %',
-        '',
-      ],
-      rows.map((row) => [
-        row.kind,
-        whole(row.n),
-        shareCell(row.bestSingle),
-        shareCell(row.success),
-        gainCell(row.gain),
-        shareCell(row.switched),
-        shareCell(row.random),
-        shareCell(row.oracle),
-        row.said,
-      ]),
-    ),
-    ...none,
-  ])
-}
 
 export function promptsPart({ prompts, best }: RouterReport): readonly string[] {
   const sorted = prompts.toSorted((a, b) => b.success - a.success)
@@ -101,7 +39,7 @@ export function promptsPart({ prompts, best }: RouterReport): readonly string[] 
 }
 
 export function modelsPart({ models }: RouterReport, test: Tested | undefined): readonly string[] {
-  const rows = [...models, ...(test ? [{ name: 'all, on your test log', ...test.foretold }] : [])]
+  const rows = [...models, ...(test ? [{ name: 'router, on your test log', ...test.foretold }] : [])]
   const how =
     'How well success is foretold for queries whose group was not fitted on. AUC: the chance that a success was thought more probable than a failure, 0.5 is a coin’s. Log loss: mean of −ln of the probability of what happened, lower is better. Weight: what each counts in the blend.'
   const panels = rows.map(
@@ -157,29 +95,3 @@ export function peoplePart({ people }: RouterReport): readonly string[] {
     [],
   )
 }
-
-export function leakPart({ files, leak }: Tested): readonly string[] {
-  const how = `${escaped(leaking(leak))} Alike are queries that are the same once numbers are masked, or nearly so. Test log: ${escaped(files.join(', ') || UNKNOWN)}.`
-  return section('Does the test log leak?', how, [
-    table(
-      ['', 'Share, %'],
-      [
-        ['like a query fitted on', shareCell(leak.overlap)],
-        ['the very same text', shareCell(leak.same)],
-      ],
-    ),
-    ...examples(leak),
-  ])
-}
-
-const examples = ({ examples }: Leak): readonly string[] =>
-  examples.length === 0
-    ? []
-    : [
-        '<details><summary>Some of them</summary>',
-        ...examples.map(
-          ([test, fit]) =>
-            `<p class="how"><b>test</b> ${escaped(shorten(test, LONGEST))}</p><p class="how"><b>fit</b> ${escaped(shorten(fit, LONGEST))}</p>`,
-        ),
-        '</details>',
-      ]

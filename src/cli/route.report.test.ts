@@ -4,7 +4,7 @@ import type { Routing } from '../routing/verify.ts'
 import { balanced } from './markup.values.ts'
 import { routerHtml } from './route.report.page.ts'
 import { calibrationPlot, rangesPlot } from './route.report.plots.ts'
-import type { Tested } from './route.report.ts'
+import type { Tested } from './route.tested.ts'
 import { verdict } from './route.words.ts'
 
 const HOSTILE = `<img src=x onerror="a()">&'</svg></style>\u202e`

@@ -1,15 +1,13 @@
 import { writeFile } from 'node:fs/promises'
-import { leakOf } from '../routing/leak.ts'
-import type { Outcome } from '../routing/log.ts'
-import { type Measured, measureRouter } from '../routing/measure.ts'
 import type { Context } from './context.ts'
 import { Interrupted, UsageError } from './failure.ts'
 import { BadLines } from './import.bad.ts'
 import { interruptible, isAbort } from './interrupt.ts'
 import { progress } from './progress.ts'
-import { checkFolders, type Opened, openRouter } from './route.input.ts'
-import { type FileOptions, firstOf, inFiles, placing, type Reading } from './route.outcomes.ts'
-import { testLines } from './route.show.ts'
+import { checkOutputs, openRouter } from './route.input.ts'
+import type { FileOptions } from './route.outcomes.ts'
+import { badLines, testLines } from './route.show.ts'
+import { testedOn } from './route.tested.ts'
 import { verdict } from './route.words.ts'
 import { json } from './show.ts'
 
@@ -27,7 +25,7 @@ export async function report(ctx: Context, options: ReportArguments): Promise<vo
   if (out === undefined && !ctx.json)
     throw new UsageError('name the page to write with --out, or give --json')
   if (fit && !test) throw new UsageError('--fit is what --test is compared with: give that, too')
-  await checkFolders([out])
+  await checkOutputs([out], [options.router, ...(test ?? []), ...(fit ?? [])])
   const opened = await openRouter(options.router, options.embedder)
   const bar = progress()
   const bad = new BadLines()
@@ -49,41 +47,8 @@ export async function report(ctx: Context, options: ReportArguments): Promise<vo
     ctx.print(json({ router: options.router, ...report, verdict: verdict(report), ...found }))
     return
   }
-  for (const line of bad.lines()) ctx.note(line)
-  if (bad.count > 0) ctx.note(bad.summary())
-  for (const line of tested ? testLines(tested, ctx) : [verdict(report)]) ctx.print(line)
+  for (const line of badLines(bad)) ctx.note(line)
+  ctx.print(verdict(report))
+  for (const line of tested ? testLines(tested, ctx) : []) ctx.print(line)
   ctx.note(`written: ${out}`)
-}
-
-/** How a router did on the outcomes of files, and how much of these stands in what it was fitted on. */
-export interface Tested extends Measured {
-  readonly files: readonly string[]
-}
-
-async function testedOn(
-  { router, embedder }: Opened,
-  { test, fit, ...form }: ReportArguments & { readonly test: readonly string[] },
-  reading: Reading,
-): Promise<Tested> {
-  const asked = new Set<string>()
-  const idOf = placing(router.prompts)
-  async function* outcomes(): AsyncIterable<Outcome> {
-    let read = 0
-    for await (const row of inFiles(test, form)(reading)) {
-      read++
-      if (fit) asked.add(row.query)
-      yield { query: row.query, prompt: idOf(row), success: row.success }
-    }
-    if (read === 0 && reading.bad.count > 0) throw firstOf(reading.bad)
-  }
-  const { signal } = reading
-  const measured = await measureRouter(router, outcomes(), { signal, ...(embedder && { embedder }) })
-  const leak = fit && leakOf(await queriesOf(fit, form, reading), [...asked])
-  return { files: test, ...measured, ...(leak && { leak }) }
-}
-
-async function queriesOf(files: readonly string[], form: FileOptions, reading: Reading): Promise<string[]> {
-  const found = new Set<string>()
-  for await (const { query } of inFiles(files, form)(reading)) found.add(query)
-  return [...found]
 }

@@ -1,8 +1,9 @@
-import type { Measured } from '../routing/measure.ts'
 import type { RouterReport } from '../routing/report.ts'
 import type { Context } from './context.ts'
 import { percent } from './evaluate.report.columns.ts'
-import { gained, leaking, measuredOn, nameOf, unmeasured, verdict } from './route.words.ts'
+import type { BadLines } from './import.bad.ts'
+import type { Tested } from './route.tested.ts'
+import { gained, leaking, measuredOn, nameOf, standing, unmeasured, verdict } from './route.words.ts'
 import { count } from './show.ts'
 
 /** Prompts shown; where there are more, the best ones. */
@@ -28,8 +29,8 @@ export function reportLines(report: RouterReport, { colors }: Context): readonly
     '',
     ...(on.length > 0 ? ['gain over the best single prompt of choosing by query, on'] : []),
     ...on.map(
-      ([kind, { gain, established }]) =>
-        `  ${kind.padEnd(24)}  ${gained(gain)}, ${count(gain.n, 'case')}: ${established ? 'established' : 'not established'}`,
+      ([kind, routing]) =>
+        `  ${kind.padEnd(24)}  ${gained(routing.gain)}, ${count(routing.n, 'case')}: ${standing(routing)}`,
     ),
     ...unmeasured(report).map((line) => colors.dim(line)),
     `success is foretold with an AUC of ${models.map(({ name, auc }) => `${auc.toFixed(3)} (${name})`).join(', ')}`,
@@ -43,21 +44,33 @@ export function reportLines(report: RouterReport, { colors }: Context): readonly
   ]
 }
 
-/** How a router did on a test log. */
-export function testLines(
-  { n, bestSingle, success, gain, oracle, foretold, leak }: Measured,
-  { colors }: Context,
-): readonly string[] {
+/** How a router did on a test log, and what that is worth. */
+export function testLines(tested: Tested, { colors }: Context): readonly string[] {
+  const { foretold, lookup, apart } = tested
+  const rows: readonly (readonly [string, Cases])[] = [
+    ['the router', tested],
+    ...(lookup ? [['a table of past outcomes', lookup] as const] : []),
+    ...(apart ? [['the router, queries unlike all fitted on', apart] as const] : []),
+  ]
+  const measured = rows.filter(([, { n }]) => n > 0)
+  const wide = Math.max(...measured.map(([name]) => name.length))
   return [
-    ...(n === 0
-      ? [
-          'no query of the test log was tried with the best single prompt and another: there is no gain to measure',
-        ]
-      : [
-          `on ${count(n, 'case')} of the test log: best single prompt ${percent(bestSingle)} %, chosen ${percent(success)} %, best in hindsight ${percent(oracle)} %`,
-          `gain: ${gained(gain)}`,
-        ]),
+    '',
+    ...(measured.length > 0
+      ? ['success on the test log, and gain over the best single prompt, of']
+      : ['no query of the test log was tried with the best single prompt and another: no gain to measure']),
+    ...measured.map(
+      ([name, { n, success, bestSingle, gain, oracle }]) =>
+        `  ${name.padEnd(wide)}  ${percent(success)} %, ${gained(gain)} over ${percent(bestSingle)} %; ${count(n, 'case')}, best in hindsight ${percent(oracle)} %`,
+    ),
     `success is foretold with an AUC of ${foretold.auc.toFixed(3)}`,
-    colors.bold(leaking(leak)),
+    '',
+    colors.bold(leaking(tested)),
   ]
 }
+
+type Cases = Pick<Tested, 'n' | 'success' | 'bestSingle' | 'gain' | 'oracle'>
+
+/** What was left out of a log, and where it stands. */
+export const badLines = (bad: BadLines): readonly string[] =>
+  bad.count === 0 ? [] : [...bad.lines(), `${count(bad.count, 'bad line')} left out`]

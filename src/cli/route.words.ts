@@ -1,8 +1,8 @@
 import type { Estimate } from '../evaluate/interval.ts'
-import type { Leak } from '../routing/leak.ts'
 import type { RouterReport } from '../routing/report.ts'
 import type { Routing } from '../routing/verify.ts'
 import { percent } from './evaluate.report.columns.ts'
+import type { Tested } from './route.tested.ts'
 import { count, printable, shorten } from './show.ts'
 
 // What a router's report says, in words: for a terminal and for a page.
@@ -45,13 +45,23 @@ export const unmeasured = ({ fresh, again }: RouterReport): readonly string[] =>
   ...(again ? [] : ['too few queries are like others of the log to measure a gain on such']),
 ]
 
+/** Whether a gain was shown, in a word or two. */
+export const standing = ({ established, switched }: Routing): string => {
+  if (established) return 'established'
+  return switched === 0 ? 'not established: no other prompt paid' : 'not established'
+}
+
 /** Whether a test log says anything of queries to come. */
-export function leaking({ finding, n, overlap, same }: Leak): string {
+export function leaking({ leak, success, lookup, apart }: Tested): string {
+  const { finding, n, overlap, same } = leak
   const shares = `${percent(overlap)} % of the ${count(n, 'test query', 'test queries')} are like one it was fitted on, ${percent(same)} % the very same`
   if (finding === 'clean') return `The test log does not overlap with the fit log: ${shares}.`
-  const what =
-    finding === 'overlapping'
-      ? 'The test log overlaps with the fit log'
-      : 'The test log is nearly all in the fit log'
-  return `${what}: ${shares}. Its figures say how well queries are remembered; they are too good for new ones.`
+  const table =
+    lookup && lookup.n > 0
+      ? `: a plain table of past outcomes succeeds in ${percent(lookup.success)} % of its cases, the router in ${percent(success)} %`
+      : ''
+  if (finding === 'fully overlapping')
+    return `The test log and the fit log are fully overlapping: ${shares}. What it shows is how well past outcomes are remembered, and nothing of new queries${table}.`
+  const others = apart ? '; those on the other queries stand apart' : ''
+  return `The test log overlaps with the fit log: ${shares}. Its figures may be too good for new queries${table}${others}.`
 }

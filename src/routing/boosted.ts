@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InvalidInputError } from '../errors.ts'
 import { seeded } from '../evaluate/interval.ts'
 import { boost } from '../trees/boost.ts'
 import { type Forest, logit } from '../trees/forest.ts'
@@ -100,6 +101,12 @@ export function treesReward(table: Table): SavedReward {
 export function treesFrom(questions: Questions, forest: Forest): SavedReward {
   const { prompts: width } = questions
   const columns = widthOf(questions)
+  if (forest.width !== columns)
+    throw new InvalidInputError(
+      'forest.width',
+      forest.width,
+      `give a forest of the ${columns} columns asked of a row`,
+    )
   const walk = walker(forest, columns - width)
   const row = new Float32Array(columns)
   return {

@@ -79,7 +79,7 @@ describe('countsOf', () => {
     })
   })
 
-  it.fails.each(['\n', '"', ' )'])('counts the same numbers in a last sentence with %j behind it', (end) => {
+  it.each(['\n', '"', ' )'])('counts the same numbers in a last sentence with %j behind it', (end) => {
     expect(counted(`Ann has 2 cats. What is 3 and 4?${end}`)['numbers in the last sentence']).toBe(2)
   })
 
@@ -97,7 +97,7 @@ describe('countsOf', () => {
     )
   })
 
-  it.fails.each(['1 ', 'a.'])('takes ever so many of %j', (part) => {
+  it.each(['1 ', 'a.'])('takes ever so many of %j', (part) => {
     expect(counted(part.repeat(300_000)).words).toBeDefined()
   })
 })

@@ -51,12 +51,11 @@ export function countsOf(text: string, { kind, start, end }: Tokens): Float32Arr
   for (let t = 0; t < kind.length; t++) {
     const token = text.slice(start[t], end[t])
     const number = numberIn(token)
-    if (sentence === 0) inSentence = 0
     if (number !== undefined) {
       if (numbers.length === 0) first = start[t]! / text.length
       last = start[t]! / text.length
       numbers.push(number)
-      inSentence++
+      inSentence = sentence === 0 ? 1 : inSentence + 1
       sentence++
       digits += token.length
       if (/[.]\d/.test(token)) decimals++
@@ -64,6 +63,7 @@ export function countsOf(text: string, { kind, start, end }: Tokens): Float32Arr
       const word = token.toLowerCase()
       words.add(word)
       said++
+      if (sentence === 0) inSentence = 0
       sentence++
       letters += token.length
       if (word !== token) capitals++
@@ -80,14 +80,15 @@ export function countsOf(text: string, { kind, start, end }: Tokens): Float32Arr
   }
   if (sentence > 0) sentences.push(sentence)
   const sizes = numbers.map((x) => Math.log10(1 + x))
-  const [largest, smallest] = [Math.max(0, ...sizes), Math.min(...(sizes.length > 0 ? sizes : [0]))]
+  const largest = most(sizes)
+  const smallest = sizes.reduce((least, x) => Math.min(least, x), largest)
   const all = sizes.reduce((sum, x) => sum + x, 0)
   const of = (test: (x: number) => boolean) => numbers.filter(test).length
   return Float32Array.from([
     Math.log1p(text.length),
     Math.log1p(said),
     sentences.length,
-    Math.log1p(Math.max(0, ...sentences)),
+    Math.log1p(most(sentences)),
     Math.log1p(sentences.at(-1) ?? 0),
     times(text, '?'),
     commas,
@@ -118,6 +119,9 @@ export function countsOf(text: string, { kind, start, end }: Tokens): Float32Arr
     last,
   ])
 }
+
+/** 0 of none. Of lists too long to be arguments, too. */
+const most = (list: readonly number[]): number => list.reduce((a, b) => Math.max(a, b), 0)
 
 /** The number a token is, at most 1e15; undefined for what is none. */
 export function numberIn(token: string): number | undefined {

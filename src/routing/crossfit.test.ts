@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { seeded } from '../evaluate/interval.ts'
 import { treesReward } from './boosted.ts'
-import { type CrossFit, crossFit, NEAR } from './crossfit.ts'
+import { type CrossFit, crossFit } from './crossfit.ts'
 import { groupsOf } from './groups.ts'
 import { logisticReward } from './logistic.ts'
 import { corrected } from './neighbours.ts'
@@ -99,7 +99,7 @@ describe('crossFit', () => {
   })
 
   it('corrects by neighbours: fresh without the whole group, again only without its own', () => {
-    const { blend, factors, neighbours, fresh, again, near } = found
+    const { blend, factors, neighbours, fresh, again, asked } = found
     for (const [q, reading] of table.readings.entries()) {
       const alone = neighbours.around(reading, (other) => other === q)
       const apart = neighbours.around(reading, (other) => groups[other] === groups[q])
@@ -108,11 +108,23 @@ describe('crossFit', () => {
         expect(fresh[cell]).toBeCloseTo(corrected(blend[cell]!, p, apart.evidence, factors), 12)
         expect(again[cell]).toBeCloseTo(corrected(blend[cell]!, p, alone.evidence, factors), 12)
       }
-      expect(near[q]).toBe((alone.nearest?.cosine ?? 0) >= NEAR)
     }
-    // Each has its twin near it.
-    expect(near.every(Boolean)).toBe(true)
     expect([...fresh]).not.toEqual([...again])
+  })
+
+  it('knows which queries were asked with other numbers, too', async () => {
+    const some = [...texts.slice(0, 5), ...texts.slice(30, 59)]
+    const places = Int32Array.from(some, (text) => texts.indexOf(text))
+    const { asked } = await crossFit(
+      pick(table, places),
+      { groups: places.map((q) => groups[q]!), folds: places.map((q) => folds[q]!) },
+      async () => {},
+    )
+    const wanted = some.map((text, i) =>
+      some.some((other, j) => i !== j && other.replace(/\d+/, '') === text.replace(/\d+/, '')),
+    )
+    expect(wanted.filter((w) => !w)).toHaveLength(2)
+    expect(asked).toEqual(wanted)
   })
 
   it('tells how far it is, and ends when told to', async () => {

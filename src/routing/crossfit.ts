@@ -17,9 +17,6 @@ import type { Parts } from './verify.ts'
 /** The rewards that are blended, by name. */
 export const BLENDED: Readonly<Record<string, FitReward>> = { logistic: logisticReward, trees: treesReward }
 
-/** From this cosine on a query counts as asked before: on arithmetic problems, what is less alike gained nothing. */
-export const NEAR = 0.9
-
 /** Odds of a log's cells by what has not seen them, and what was learned on the way. */
 export interface CrossFit {
   /** Of each blended reward, fitted on the other folds. */
@@ -32,10 +29,10 @@ export interface CrossFit {
   readonly factors: Factors
   /** As of a query of a group that the log does not hold. */
   readonly fresh: Float64Array
-  /** As of a query like one the log holds: only its own outcomes left out. */
+  /** As of a query asked before with other numbers: only its own outcomes left out. */
   readonly again: Float64Array
-  /** Whether a query has another of the log near it. */
-  readonly near: readonly boolean[]
+  /** Whether the log holds the query's text with other numbers, too. */
+  readonly asked: readonly boolean[]
 }
 
 /** Fits each reward on all folds but one, and foretells that one. @param done called with the share that is done. */
@@ -81,6 +78,7 @@ export async function crossFit(
   const around = leftOut(table, neighbours)
   const factors = factorsOf(table, blend, around)
   const beyond = leftOut(table, neighbours, (other, query) => groups[other] === groups[query])
+  const templates = Map.groupBy(readings, ({ template }) => template)
   const correct = (by: readonly Around[]) =>
     blend.map((x, cell) => corrected(x, cell % width, by[Math.floor(cell / width)]!.evidence, factors))
   return {
@@ -91,6 +89,6 @@ export async function crossFit(
     factors,
     fresh: correct(beyond),
     again: correct(around),
-    near: around.map(({ nearest }) => (nearest?.cosine ?? 0) >= NEAR),
+    asked: readings.map(({ template }) => templates.get(template)!.length > 1),
   }
 }

@@ -14,7 +14,6 @@ import { logisticReward } from './logistic.ts'
 import { afterOutcome, type Offsets, personStart, start } from './offsets.ts'
 import { type Reading, read } from './reading.ts'
 import { deciding, type PeopleReport, promptReports, type RouterReport } from './report.ts'
-import { oddsOf } from './reward.ts'
 import { saveRouter } from './router.saved.ts'
 import { PERSON_VARIANCE, type Router, routerOf } from './router.ts'
 import { type SampleOptions, sampleLog } from './sample.ts'
@@ -37,7 +36,7 @@ export interface FitOptions extends SampleOptions {
 const FOLDS = 5
 /** Prior variance of what outcomes after the fit show of a prompt, in log-odds. */
 const VARIANCE = 0.25
-/** Times that queries near logged ones must have been asked to say what choosing brings on them. */
+/** Times that queries asked with several numbers must have been asked to say what choosing brings on them. */
 const ENOUGH = 200
 /** Prompts from which on one of them left out says something of prompts never tried. */
 const SEVERAL = 5
@@ -176,7 +175,7 @@ function reportOf(
 ): Omit<RouterReport, 'deciding'> {
   const random = seeded(read.seed)
   const fresh = routingOf(table, crossed.fresh, parts, random)
-  const again = routingOf(table, crossed.again, parts, random, (q) => crossed.near[q]!)
+  const again = routingOf(table, crossed.again, parts, random, (q) => crossed.asked[q]!)
   const unseen = unseenRouting(table, crossed.fresh, parts, promptReadings, random)
   return {
     ...read,

@@ -1,12 +1,11 @@
-import { tokenize, WORD } from '../text/tokens.ts'
+import { type Tokens, tokenize, WORD } from '../text/tokens.ts'
 import { bandsOf, jaccard, shinglesOf } from './minhash.ts'
 
 /** Least share of common shingles of two texts of one group. */
 const ALIKE = 0.7
 
 /** Words and marks in order, lower-case; each number is the same sign: "3 cats" and "12,000 cats" are one text. */
-export function masked(text: string): readonly string[] {
-  const { kind, start, end } = tokenize(text)
+export function masked(text: string, { kind, start, end }: Tokens = tokenize(text)): readonly string[] {
   const words: string[] = []
   for (let t = 0; t < kind.length; t++) {
     const token = text.slice(start[t], end[t])
@@ -59,11 +58,9 @@ export function groupsOf(texts: readonly string[]): Int32Array {
         buckets.set(band, [i])
         continue
       }
+      for (const j of bucket) if (root(j) !== root(i) && jaccard(own, shingles.get(j)!) >= ALIKE) join(j, i)
       // One member of each group stands for it: a bucket stays as small as there are groups in it.
-      if (bucket.some((j) => root(j) === root(i))) continue
-      const near = bucket.find((j) => jaccard(own, shingles.get(j)!) >= ALIKE)
-      if (near !== undefined) join(near, i)
-      else bucket.push(i)
+      if (!bucket.some((j) => root(j) === root(i))) bucket.push(i)
     }
   return group.map((_, i) => root(i))
 }

@@ -4,12 +4,15 @@ import type { Reading } from './reading.ts'
 /** How much of a prompt is its own, beside what it has in common with those like it. */
 const OWN = 0.3
 
-/** Cosine of two prompts' embeddings, else of their words. */
-export function likeness(a: Reading, b: Reading): number {
+/** Cosine of two prompts' embeddings, else of their words: of doubles, so that a matrix of them is positive semi-definite. */
+export const likeness = (a: Reading, b: Reading): number =>
+  Math.min(1, product(a, b) / (Math.sqrt(product(a, a) * product(b, b)) || 1))
+
+function product(a: Reading, b: Reading): number {
   let sum = 0
   if (a.embedding && b.embedding) {
     for (let j = 0; j < a.embedding.length; j++) sum += a.embedding[j]! * b.embedding[j]!
-    return Math.max(0, sum)
+    return sum
   }
   for (let i = 0, j = 0; i < a.at.length && j < b.at.length; ) {
     const by = a.at[i]! - b.at[j]!
@@ -17,7 +20,7 @@ export function likeness(a: Reading, b: Reading): number {
     if (by <= 0) i++
     if (by >= 0) j++
   }
-  return Math.min(1, sum)
+  return sum
 }
 
 /** Likeness of each prompt with each, row-major. */

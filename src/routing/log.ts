@@ -94,7 +94,7 @@ export function checkOutcome({ query, prompt, success, person }: Outcome, row: n
   for (const [field, text] of Object.entries({ query, prompt, person }))
     if ((field !== 'person' || text !== undefined) && (typeof text !== 'string' || text === ''))
       throw new InvalidInputError(`row ${row}: ${field}`, text, 'give a text')
-  if (!(success >= 0 && success <= 1))
+  if (!(typeof success === 'number' && success >= 0 && success <= 1))
     throw new InvalidInputError(`row ${row}: success`, success, 'give a number from 0 to 1')
 }
 

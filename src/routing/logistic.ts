@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InvalidInputError } from '../errors.ts'
 import { minimise, type Objective } from '../minimise.ts'
 import { floatsTo, intsTo } from './bytes.ts'
 import { PLACES, type Reading } from './reading.ts'
@@ -154,9 +155,9 @@ function cellsOf(reading: Reading, { column, columns, scales }: Space): Cells {
 
 /** The reward with its weights in sight, for those who ask which words decide. */
 export interface LogisticReward extends SavedReward {
-  /** Weight of a place, or of a count, for each prompt; none where nothing was learned of it. */
   /** What a count a standard deviation off is multiplied by. */
   readonly dense: number
+  /** Weight of a place, or of a count, for each prompt; none where nothing was learned of it. */
   weightsOf(feature: { readonly place: number } | { readonly count: number }): Float32Array | undefined
 }
 
@@ -211,5 +212,15 @@ export function loadLogistic(json: unknown): LogisticReward {
     saved,
     json,
   )
+  const dense = mean.length
+  const sizes = { mean: dense, deviation: dense, weights: columns * width, intercepts: width }
+  for (const [field, size] of Object.entries(sizes)) {
+    const { length } = { mean, deviation, weights, intercepts }[field as keyof typeof sizes]
+    if (length !== size)
+      throw new InvalidInputError(`router.logistic.${field}`, `${length} numbers`, `give ${size}`)
+  }
+  const beyond = column.find((c) => c >= columns - dense)
+  if (beyond !== undefined)
+    throw new InvalidInputError('router.logistic.column', beyond, `give numbers below ${columns - dense}`)
   return rewardOf({ space: { columns, column, scales: { mean, deviation } }, width, weights, intercepts })
 }

@@ -31,6 +31,8 @@ export interface Around {
 }
 
 export interface Neighbours {
+  /** Whether the log holds the query but for its numbers. */
+  asked(reading: Reading): boolean
   /** What is around a query, but for queries `skip` names. */
   around(reading: Reading, skip?: (query: number) => boolean): Around
   /**
@@ -47,8 +49,10 @@ export function neighboursOf(table: Table, foretold: Float64Array): Neighbours {
   const { readings, width } = table
   const find = nearbyIn(readings)
   const indices = new Map(readings.map(({ text }, query) => [text, query]))
+  const templates = new Set(readings.map(({ template }) => template))
   const { residual, variance } = surprises(table, foretold)
   return {
+    asked: ({ template }) => templates.has(template),
     around(reading, skip) {
       const index = indices.get(reading.text)
       const same = index !== undefined && !skip?.(index) ? index : undefined

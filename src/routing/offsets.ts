@@ -155,14 +155,16 @@ function checkLikeness(likeness: ArrayLike<number>, prompts: number): void {
   if (!(Number.isSafeInteger(prompts) && prompts > 0))
     throw new InvalidInputError('likeness', `${likeness.length} numbers`, 'give prompts × prompts')
   const at = (i: number, j: number) => likeness[i * prompts + j]!
-  const root = cholesky(prompts, at)
   let most = 0
   for (let i = 0; i < prompts; i++) most = Math.max(most, at(i, i))
+  // Of a singular matrix even a double's rounding is blown up, so the diagonal is raised by what may be off.
+  const raised = (i: number, j: number) => at(i, j) + (i === j ? ROUNDING * most : 0)
+  const root = cholesky(prompts, raised)
   for (let i = 0; i < prompts; i++)
     for (let j = 0; j < prompts; j++) {
       let made = 0
       for (let k = 0; k <= Math.min(i, j); k++) made += root[i * prompts + k]! * root[j * prompts + k]!
-      if (!(Math.abs(made - at(i, j)) <= ROUNDING * most))
+      if (!(Math.abs(made - raised(i, j)) <= ROUNDING * most))
         throw new InvalidInputError(
           `likeness of prompts ${i} and ${j}`,
           at(i, j),

@@ -1,5 +1,6 @@
 import { type Tokens, tokenize, WORD } from '../text/tokens.ts'
 import { countsOf, numberIn } from './counts.ts'
+import { masked } from './groups.ts'
 import { hash } from './minhash.ts'
 
 /** Places that words and pairs of words are hashed to. */
@@ -8,6 +9,8 @@ export const PLACES = 1 << 16
 /** What is read of a query: hashed words and pairs of words, and counts. */
 export interface Reading {
   readonly text: string
+  /** The text but for its numbers: equal where the same was asked with others. */
+  readonly template: string
   /** Ascending places of what occurs, 0 to PLACES - 1. */
   readonly at: Int32Array
   /** How much of each, a vector of length 1. */
@@ -30,6 +33,7 @@ export function read(text: string, embedding?: ArrayLike<number>): Reading {
   const length = Math.sqrt(sorted.reduce((sum, [, count]) => sum + count, 0))
   return {
     text,
+    template: masked(text, tokens).join(' '),
     at: Int32Array.from(sorted, ([place]) => place),
     // Roots of counts, so that a word said ten times is not ten times the word.
     by: Float32Array.from(sorted, ([, count]) => Math.sqrt(count) / length),
@@ -67,9 +71,13 @@ function wordsOf(text: string, { kind, start, end }: Tokens): string[] {
   })
 }
 
-/** Where the last sentence begins; what follows the last full stop may be nothing. */
+/** Where the last sentence that says a word or a number begins. */
 function lastSentence(words: readonly string[]): number {
-  for (let i = words.length - 2; i >= 0; i--) if (/^[.!?]+$/.test(words[i]!)) return i + 1
+  let said = false
+  for (let i = words.length - 1; i >= 0; i--) {
+    if (said && /^[.!?]+$/.test(words[i]!)) return i + 1
+    said ||= /^[#\p{L}\p{N}]/u.test(words[i]!)
+  }
   return 0
 }
 

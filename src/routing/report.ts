@@ -21,9 +21,9 @@ export interface RouterReport {
   readonly best: string
   /** How well each reward foretells on new groups, and what it counts in the blend; last the blend with neighbours. */
   readonly models: readonly (Foretold & { readonly name: string; readonly weight?: number })[]
-  /** What choosing brings on queries unlike all logged ones; undefined where none was tried with two prompts. */
+  /** What choosing brings on queries whose group the log does not hold; undefined where none was tried with two prompts. */
   readonly fresh?: Routing
-  /** The same on queries that have another of the log near them; undefined where there are few. */
+  /** The same on queries asked before, but for their numbers; undefined where there are few. */
   readonly again?: Routing
   /** What choosing a prompt never tried brings, each prompt left out in turn. */
   readonly unseen?: Routing

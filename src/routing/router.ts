@@ -1,7 +1,6 @@
 import { InvalidInputError } from '../errors.ts'
 import type { Random } from '../evaluate/interval.ts'
 import { sigmoid } from '../trees/forest.ts'
-import { NEAR } from './crossfit.ts'
 import { duel, thompsonDuel } from './duel.ts'
 import { borrowed, borrowedOdds } from './likeness.ts'
 import type { Outcome, Prompt } from './log.ts'
@@ -171,12 +170,12 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
       const candidates = candidatesOf(given)
       const around = neighbours.around(reading)
       const odds = oddsFor(candidates, believed(fitted(reading, around), person))
-      const near = report.again !== undefined && (around.nearest?.cosine ?? 0) >= NEAR
+      const asked = report.again !== undefined && neighbours.asked(reading)
       return decide(candidates, odds, {
         rate: (p) => report.prompts[p]!.success,
-        routing: near ? report.again : report.fresh,
-        near,
-        covered: near ? 1 : coverage(support, reading.text),
+        routing: asked ? report.again : report.fresh,
+        asked,
+        covered: asked ? 1 : coverage(support, reading.text),
         least: support.least,
         unseen: report.unseen,
       })
@@ -225,7 +224,8 @@ interface Grounds {
   /** Success of a prompt of the log over all its queries. */
   readonly rate: (prompt: number) => number
   readonly routing: Routing | undefined
-  readonly near: boolean
+  /** Whether the log holds the query but for its numbers. */
+  readonly asked: boolean
   /** Share of the query's words the log knows, and the least that will do. */
   readonly covered: number
   readonly least: number
@@ -234,7 +234,7 @@ interface Grounds {
 
 /** The best single prompt, unless it is shown that another gains on such queries and it is foretold to gain on this one. */
 function decide(candidates: readonly Candidate[], odds: readonly number[], grounds: Grounds): Chosen {
-  const { routing, near, covered, least, unseen } = grounds
+  const { routing, asked, covered, least, unseen } = grounds
   const rates = candidates.map((c) => ('at' in c ? grounds.rate(c.at) : Number.NEGATIVE_INFINITY))
   const best = most(rates)
   const chosen = (at: number, supported: boolean, reason: string): Chosen => ({
@@ -260,7 +260,7 @@ function decide(candidates: readonly Candidate[], odds: readonly number[], groun
       false,
       `the log holds nothing like this query: it knows ${percent(covered)} of its words, and ${percent(least)} is the least; ${single}`,
     )
-  const kind = near ? 'queries like logged ones' : 'new queries'
+  const kind = asked ? 'queries asked before' : 'new queries'
   if (routing === undefined)
     return chosen(best, false, `the log has no ${kind} on which two prompts were tried; ${single}`)
   if (!routing.established)

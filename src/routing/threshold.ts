@@ -24,7 +24,7 @@ export function bestThreshold(switches: readonly Switch[]): number | undefined {
   let most = 0
   for (const threshold of THRESHOLDS) {
     const low = lowerEnd(switches, threshold)
-    if (low <= most) continue
+    if (!(low > most)) continue
     most = low
     best = threshold
   }

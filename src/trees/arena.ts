@@ -15,7 +15,8 @@ const JOB = 192
 /** Bytes of what a block's search found, half for each of two nodes. */
 export const FOUND = 80
 const PAGE = 65536
-const MOST_PAGES = 65536
+/** One fewer than 32-bit addresses reach: where something ends is an address, too. */
+const MOST_PAGES = 65535
 
 /** The memory of one fit, which its threads share; kernel.wat says how it is used. Addresses in bytes. */
 export interface Arena {
