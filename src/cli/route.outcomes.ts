@@ -128,7 +128,7 @@ function rowOf(
   const { query, prompt, success, person, meta } = found as Readonly<Record<string, unknown>>
   if (typeof success !== 'number' || !(success >= 0 && success <= 1))
     throw new InvalidInputError('success', success, 'give a number from 0 to 1')
-  const { set, promptId, model } = isRecord(meta) ? meta : {}
+  const { set, promptId, model, provider = model } = isRecord(meta) ? meta : {}
   return {
     place,
     query: textOf('query', query),
@@ -137,7 +137,7 @@ function rowOf(
     person: person === undefined ? undefined : textOf('person', person),
     // Ids in published data are hashes, which tell nobody anything.
     promptId: set === undefined && typeof promptId === 'string' ? promptId : undefined,
-    model: typeof model === 'string' ? model : undefined,
+    model: typeof provider === 'string' ? provider : undefined,
   }
 }
 

@@ -6,7 +6,7 @@ import { colorOf, escaped } from './evaluate.report.page.ts'
 import { gainCell, LONGEST, section, shareCell, table } from './route.report.parts.ts'
 import { rangesPlot } from './route.report.plots.ts'
 import type { Tested } from './route.tested.ts'
-import { leaking, measuredOn, nameOf, standing, unmeasured } from './route.words.ts'
+import { leaking, measuredOn, nameOf, unmeasured } from './route.words.ts'
 import { shorten } from './show.ts'
 
 /** What routing brought on one kind of queries. */
@@ -27,12 +27,17 @@ export function gainPart(report: RouterReport, test: Tested | undefined): readon
     ...measuredOn(report).map(([kind, routing]) => ({
       kind,
       ...routing,
-      said: standing(routing),
+      said: routing.established ? 'established' : 'not established',
     })),
     ...(test ? testRows(test) : []),
   ]
   const how = `The best single prompt (${escaped(nameOf(report.best))} on all queries) and the prompt chosen for each query, on the same queries. Gain is the difference in points over its 95 % interval, groups of like queries resampled; bold where it is clear of nought. The router uses another prompt than the best single one only where the gain is established. Hindsight takes for each query what did best on it: luck counts there, it cannot be reached. Each figure comes from what had not seen the query (five folds of whole groups); like logged ones: those with another of the log near them. Prompts never tried: each prompt left out in turn and judged by what it has in common with the others.`
-  const none = unmeasured(report).map((line) => `<p class="how">${escaped(line)}.</p>`)
+  const none = [
+    ...measuredOn(report)
+      .filter(([, { switched }]) => switched === 0)
+      .map(([kind]) => `${kind}: no other prompt paid, so none is chosen`),
+    ...unmeasured(report),
+  ].map((line) => `<p class="how">${escaped(line[0]!.toUpperCase() + line.slice(1))}.</p>`)
   if (rows.length === 0) return section('What does choosing bring?', how, none)
   const ranges = rows.map(({ kind, gain }, i) => ({ label: kind, ...gain, color: colorOf(i) }))
   return section('What does choosing bring?', how, [
@@ -76,7 +81,9 @@ function testRows({ lookup, apart, ...test }: Tested): readonly GainRow[] {
 
 export function leakPart(test: Tested): readonly string[] {
   const { files, leak } = test
-  const how = `${escaped(leaking(test))} Alike are queries that are the same once numbers are masked, or nearly so. Test log: ${escaped(files.join(', ') || UNKNOWN)}.`
+  // What must be warned of stands on top already.
+  const found = leak.finding === 'clean' ? `${leaking(test)} ` : ''
+  const how = `${escaped(found)}Alike are queries that are the same once numbers are masked, or nearly so. Test log: ${escaped(files.join(', ') || UNKNOWN)}.`
   return section('Does the test log leak?', how, [
     table(
       ['', 'Share, %'],

@@ -15,12 +15,14 @@ export interface Ranged {
   readonly color: string
 }
 
-/** Height of a line. */
-const LINE = 26
+/** Height of a line; width of a letter, and of the longest label. */
+const [LINE, LETTER, LONGEST] = [26, 6.5, 270]
 
 /** Figures one under the other, each a dot with its 95 % interval. With `zero` the axis holds 0, and a line stands there. */
 export function rangesPlot(title: string, label: string, ranges: readonly Ranged[], zero = false): string {
-  const margin = { top: 8, right: 24, bottom: 44, left: 270 }
+  const letters = Math.max(...ranges.map(({ label }) => label.length))
+  const left = Math.min(LONGEST, Math.ceil(LETTER * letters) + 24)
+  const margin = { top: 8, right: 24, bottom: 44, left }
   const size: Size = { width: 760, height: margin.top + margin.bottom + LINE * ranges.length, margin }
   const ends = ranges.flatMap(({ low, high }) => [low, high])
   const x = zero ? spanning([0, ...ends], label) : spanning(ends, label, [0, 1])

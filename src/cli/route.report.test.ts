@@ -109,11 +109,29 @@ describe('the page', () => {
     ])
   })
 
+  it('says where no other prompt is ever chosen', () => {
+    const html = page({ fresh: { ...routing(0, 0, 0), switched: 0 }, again: routing(0.01, -0.02, 0.04) })
+    expect(html.match(/[^>]*no other prompt paid[^<]*/g)).toEqual([
+      'New queries: no other prompt paid, so none is chosen.',
+    ])
+  })
+
+  it('shows beside a test log that overlaps what a table does on it, and the queries unlike all fitted on', () => {
+    const lookup = { ...routing(0.06, 0.02, 0.1), foretold }
+    const html = page({}, { ...test, lookup, apart: { ...lookup, n: 7 } })
+    balanced(html)
+    expect(html).toContain(
+      'a plain table of past outcomes succeeds in 66.0 % of its cases, the router in 65.0 %',
+    )
+    expect(html).toMatch(/by a table of past outcomes<\/th><td>400<\/td>/)
+    expect(html).toMatch(/queries unlike all fitted on<\/th><td>7<\/td>/)
+  })
+
   it('says what was not measured, and how large a part was fitted on', () => {
     const html = page({ share: 1 / 16, rows: 5_000_000 })
     balanced(html)
-    expect(html).toContain('no query was tried with the best single prompt and another')
-    expect(html).toContain('too few queries are like others')
+    expect(html).toContain('No query was tried with the best single prompt and another')
+    expect(html).toContain('Too few queries are like others')
     expect(html).toContain('5,000,000 rows, of which 1 query in 16 was fitted on')
   })
 
@@ -129,7 +147,9 @@ describe('the page', () => {
 
   it('warns on top of a test log that leaks, and of none that does not', () => {
     const warned = page({}, test)
-    const at = warned.indexOf('The test log is nearly all in the fit log: 95.0 % of the 90 test queries')
+    const at = warned.indexOf(
+      'The test log and the fit log are fully overlapping: 95.0 % of the 90 test queries',
+    )
     expect(at).toBeGreaterThan(0)
     expect(at).toBeLessThan(warned.indexOf('<section>'))
     const clean = page({}, { ...test, leak: { n: 90, same: 0, overlap: 0, examples: [], finding: 'clean' } })
@@ -153,13 +173,23 @@ describe('the page', () => {
   })
 })
 
-// Between the axes: the ranges 270..736, a panel 48..326 by 198..10.
+// Between the axes: the ranges 270..736, as the label is long, a panel 48..326 by 198..10.
 describe('coordinates', () => {
+  const LONG = 'a'.repeat(40)
+
+  it('of ranges: a short label leaves them more room', () => {
+    // 10 letters of 6.5 and 24 more.
+    const svg = rangesPlot('Success', '%', [
+      { label: 'a'.repeat(10), mean: 0.5, low: 0, high: 1, color: 'c0' },
+    ])
+    expect(svg).toContain('class="whisker" d="M89,21H736"')
+  })
+
   it('of ranges: each on its line, nought where it is', () => {
     const svg = rangesPlot(
       'Gain',
       'points',
-      [{ label: 'new', mean: 0.1, low: 0, high: 0.2, color: 'c0' }],
+      [{ label: LONG, mean: 0.1, low: 0, high: 0.2, color: 'c0' }],
       true,
     )
     // The axis is −.02 to .22: nought is a twelfth of 466 from the left.
@@ -169,7 +199,7 @@ describe('coordinates', () => {
   })
 
   it('of shares: from nought to all at most', () => {
-    const svg = rangesPlot('Success', '%', [{ label: 'a', mean: 0.5, low: 0, high: 1, color: 'c0' }])
+    const svg = rangesPlot('Success', '%', [{ label: LONG, mean: 0.5, low: 0, high: 1, color: 'c0' }])
     expect(svg).toContain('class="whisker" d="M270,21H736"')
   })
 

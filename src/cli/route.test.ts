@@ -14,8 +14,8 @@ const jsonl = (name: string, rows: readonly unknown[]): string => {
 }
 const route = (...args: readonly string[]) => call(['--store', none, 'route', ...args])
 
-const COOK = 'Cook and bake waaa0x wbbb1x wccc2x'
-const ADD = 'Add and divide waaa0x wbbb1x wccc2x'
+const COOK = 'Cook and bake wa0x wb1x wc2x'
+const ADD = 'Add and divide wa0x wb1x wc2x'
 const TEXTS: Readonly<Record<string, string>> = {
   recipe: 'Think of it as a recipe.',
   steps: 'Think step by step.',
@@ -35,7 +35,7 @@ describe('fit', () => {
     const { code, out, err } = fitted
     expect([code, err]).toEqual([0, `written: ${page}\nwritten: ${router}\n`])
     expect(out).toMatch(/^480 rows: 160 queries in \d+ groups of like ones, 3 prompts; seed 3\n/)
-    expect(out).toMatch(/ {2}steps {3}\d\d\.\d % succeed \(.*\), 160 tries {2}best single prompt\n/)
+    expect(out).toMatch(/ {2}steps +\d\d\.\d % succeed \(.*\), 160 tries {2}best single prompt\n/)
     expect(out).toMatch(
       / {2}new queries +\+\d\d\.\d points \(\+\d\d\.\d to \+\d\d\.\d\), 160 cases: established\n/,
     )
@@ -112,6 +112,24 @@ describe('fit', () => {
     expect(told.prompts.map(({ id, text }) => [id, text])).toEqual(Object.entries(TEXTS))
   })
 
+  test('takes what promptfoo wrote; models mixed are told, and what was not graded', async () => {
+    const tests = madeUpLog({ queries: 20 }).map(({ query, prompt, success }, i) => ({
+      ...{ success: success === 1, score: success, failureReason: 1 - success, vars: { question: query } },
+      ...{ prompt: { raw: query, label: TEXTS[prompt] }, provider: `openai:${i % 2 ? 'small' : 'large'}` },
+    }))
+    const broken = { ...tests[0], success: false, failureReason: 2, error: 'API error: 500' }
+    const { code, out, err } = await route(
+      ...['fit', jsonl('promptfoo.jsonl', [...tests, broken]), '--format', 'promptfoo'],
+      ...['--out', at('promptfoo.json')],
+    )
+    expect(code).toBe(0)
+    expect(out).toMatch(/^60 rows: 20 queries .*3 prompts/)
+    expect(err).toMatch(
+      /promptfoo\.jsonl:61: error: "API error: 500" cannot be used;.*\n1 bad line left out\n/,
+    )
+    expect(err).toContain('the log mixes outcomes of 2 language models: openai:large, openai:small;')
+  })
+
   test('leaves bad lines out and says where they stand', async () => {
     const good = madeUpLog({ queries: 30 })
     const bad = jsonl('bad.jsonl', [{ ...good[0], success: 3 }, { query: 'x', success: 1 }, ...good])
@@ -145,7 +163,7 @@ describe('choose', () => {
   })
 
   test('keeps to the prompts it may choose', async () => {
-    const among = ['--prompts', 'steps,other']
+    const among = ['--prompts', 'steps, other']
     expect((await route('choose', COOK, '--router', router, ...among)).out).not.toBe('recipe\n')
     const unknown = await route('choose', COOK, '--router', router, '--prompts', 'steps,rhyme')
     expect([unknown.code, unknown.err]).toEqual([
@@ -179,7 +197,7 @@ describe('report', () => {
     const ran = await route('report', '--router', router, '--out', out, '--test', fresh)
     expect([ran.code, ran.err]).toEqual([0, `written: ${out}\n`])
     expect(ran.out).toMatch(
-      /^on 60 cases of the test log: best single prompt \d\d\.\d %, chosen \d\d\.\d %, best in hindsight/,
+      /^Choosing by query gains .*\n\n.*\n {2}the router {2}\d\d\.\d %, \+\d\d\.\d points \(.*\) over \d\d\.\d %; 60 cases,/,
     )
     expect(ran.out).toMatch(/\nThe test log does not overlap with the fit log: 0\.0 % of the 60 test queries/)
     const html = readFileSync(out, 'utf8')
@@ -195,7 +213,29 @@ describe('report', () => {
     expect(tested.leak).toMatchObject({ n: 160, same: 1, overlap: 1, finding: 'fully overlapping' })
     expect([badLines, verdict.slice(0, 8)]).toEqual([0, 'Choosing'])
     const told = await route('report', '--router', router, '--out', at('leak.html'), '--test', log)
-    expect(told.out).toContain('The test log is nearly all in the fit log: 100.0 %')
+    expect(told.out).toContain('The test log and the fit log are fully overlapping: 100.0 %')
+    // What a table gains is what the router was fitted on: each query's best prompt, tried once.
+    expect(tested.lookup.success).toBeCloseTo(tested.lookup.oracle, 6)
+    expect(told.out).toMatch(
+      /: a plain table of past outcomes succeeds in \d\d\.\d % of its cases, the router/,
+    )
+    expect(tested.apart).toBeUndefined()
+  })
+
+  test('of a log that overlaps in part, shows apart what does not', async () => {
+    const [own, other] = [madeUpLog({ queries: 60 }), madeUpLog({ seed: 2, queries: 60 })]
+    const mixed = jsonl('mixed.jsonl', [...own, ...other])
+    const ran = await route('report', '--router', router, '--test', mixed, '--json')
+    const { test: tested } = JSON.parse(ran.out)
+    expect(tested.leak).toMatchObject({ n: 120, same: 0.5, overlap: 0.5, finding: 'overlapping' })
+    const alone = JSON.parse((await route('report', '--router', router, '--test', fresh, '--json')).out).test
+    expect([tested.n, tested.apart.n]).toEqual([120, 60])
+    expect(tested.apart.success).toBeCloseTo(alone.success, 9)
+    expect(tested.apart.foretold).toEqual(alone.foretold)
+    const told = await route('report', '--router', router, '--out', at('mixed.html'), '--test', mixed)
+    expect(told.out).toMatch(/\n {2}the router, queries unlike all fitted on .* 60 cases/)
+    expect(told.out).toContain('; those on the other queries stand apart.')
+    expect(readFileSync(at('mixed.html'), 'utf8')).toContain('your test log, queries unlike all fitted on')
   })
 
   test('compares with the fit log where that is named', async () => {
@@ -234,9 +274,25 @@ describe('what cannot be done is said in one line', () => {
     [['fit', text('json.txt', 'hello'), ...out], /json\.txt:1: line: "hello" cannot be used/],
     [['fit', '-', ...out], /^files: "-" cannot be used; a log is read twice/],
     [['fit', log, '--out', at('nowhere/router.json')], /^file: .* give one in a folder that exists/],
+    [['fit', log, '--out', at('.')], /^file: .* give a file, not a folder/],
+    [['fit', log, '--out', log], /^file: ".*log\.jsonl" cannot be used; it is read or written here already/],
+    [['fit', log, ...out, '--report', at('refused.json')], /^file: .*refused\.json" .* read or written here/],
+    [
+      [
+        'choose',
+        COOK,
+        '--router',
+        text('half.json', JSON.stringify({ format: 'penchant.router', version: 1 })),
+      ],
+      /^router: ".*half\.json" cannot be used; router\.prompts is not what it should be: fit it again/,
+    ],
+    [
+      ['report', '--router', router, '--out', router],
+      /^file: .*router\.json" .* read or written here already/,
+    ],
     [
       ['fit', log, ...out, '--prompts', prompts],
-      /^prompt: "other" cannot be used; use the id or the text of one of recipe, steps/,
+      /log\.jsonl:3: prompt: "other" cannot be used; use the id or the text of one of recipe, steps/,
     ],
     [['fit', log, ...out, '--map', 'query=asked', '--json'], /log\.jsonl:1: query: undefined cannot be used/],
     [
@@ -277,7 +333,7 @@ describe('what cannot be done is said in one line', () => {
     [['report', '--router', router, '--json', '--fit', log], /--fit is what --test is compared with/],
     [
       ['report', '--router', router, '--json', '--test', at('empty.jsonl')],
-      /^outcomes: "0 rows" cannot be used/,
+      /^outcomes: ".*empty\.jsonl" cannot be used; it holds none/,
     ],
     [
       [
@@ -288,7 +344,7 @@ describe('what cannot be done is said in one line', () => {
         '--test',
         jsonl('new.jsonl', [{ ...first[0], prompt: 'new' }]),
       ],
-      /^prompt: "new" cannot be used; use the id or the text of one of recipe, steps, other/,
+      /new\.jsonl:1: prompt: "new" cannot be used; use the id or the text of one of recipe, steps, other/,
     ],
   ])('%j', async (args, message) => {
     const { code, out, err } = await route(...args)

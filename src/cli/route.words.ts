@@ -54,7 +54,7 @@ export const standing = ({ established, switched }: Routing): string => {
 /** Whether a test log says anything of queries to come. */
 export function leaking({ leak, success, lookup, apart }: Tested): string {
   const { finding, n, overlap, same } = leak
-  const shares = `${percent(overlap)} % of the ${count(n, 'test query', 'test queries')} are like one it was fitted on, ${percent(same)} % the very same`
+  const shares = `${percent(overlap)} % of the ${count(n, 'test query', 'test queries')} are like one the router was fitted on, ${percent(same)} % the very same`
   if (finding === 'clean') return `The test log does not overlap with the fit log: ${shares}.`
   const table =
     lookup && lookup.n > 0

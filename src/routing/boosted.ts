@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { InvalidInputError } from '../errors.ts'
 import { seeded } from '../evaluate/interval.ts'
 import { boost } from '../trees/boost.ts'
-import { type Forest, logit } from '../trees/forest.ts'
+import type { Forest } from '../trees/forest.ts'
 import type { Labelled } from '../trees/rows.ts'
 import { fromXgboost } from '../trees/xgboost.read.ts'
 import { toXgboost } from '../trees/xgboost.write.ts'
@@ -13,6 +13,7 @@ import type { SavedReward } from './reward.ts'
 import { ints, parsed, count as whole } from './saved.ts'
 import { frequencies } from './space.ts'
 import type { Table } from './table.ts'
+import { walker } from './walk.ts'
 
 /** Words and pairs of words a tree may ask for: the most frequent, but for those that nearly every query has. */
 const WORDS = 400
@@ -107,7 +108,7 @@ export function treesFrom(questions: Questions, forest: Forest): SavedReward {
       forest.width,
       `give a forest of the ${columns} columns asked of a row`,
     )
-  const walk = walker(forest, columns - width)
+  const walk = walker(forest, columns - width, width)
   const row = new Float32Array(columns)
   return {
     width,
@@ -131,55 +132,4 @@ const saved = z.object({ places: ints(), embedded: z.int().min(0), prompts: whol
 export function loadTrees(json: unknown): SavedReward {
   const { forest, ...questions } = parsed('router.trees', saved, json)
   return treesFrom(questions, fromXgboost(forest))
-}
-
-/**
- * Odds of all prompts for a row whose last columns, from `first` on, tell the prompt. A tree is walked once for all prompts,
- * and again only for one it asks for, from where it does: prompts cost hardly more than one. Nodes of all trees lie in one
- * place.
- */
-function walker({ base, trees }: Forest, first: number): (row: Float32Array, into: Float64Array) => void {
-  const nodes = trees.reduce((sum, tree) => sum + tree.feature.length, 0)
-  const feature = new Int32Array(nodes)
-  const value = new Float32Array(nodes)
-  const left = new Int32Array(nodes)
-  const missingLeft = new Uint8Array(nodes)
-  const roots: number[] = []
-  let end = 0
-  for (const tree of trees) {
-    roots.push(end)
-    feature.set(tree.feature, end)
-    value.set(tree.value, end)
-    left.set(
-      tree.left.map((child) => child + end),
-      end,
-    )
-    missingLeft.set(tree.missingLeft, end)
-    end += tree.feature.length
-  }
-  const next = (node: number, x: number): number =>
-    x < value[node]! || (missingLeft[node] === 1 && Number.isNaN(x)) ? left[node]! : left[node]! + 1
-  return (row, into) => {
-    into.fill(0)
-    let common = logit(base)
-    for (const root of roots) {
-      const leaf = down(root, -1)
-      common += value[leaf]!
-      for (let node = root; node !== leaf; ) {
-        const prompt = feature[node]! - first
-        if (prompt >= 0 && next(node, 1) !== next(node, 0))
-          into[prompt]! += value[down(next(node, 1), prompt)]! - value[leaf]!
-        node = next(node, prompt >= 0 ? 0 : row[feature[node]!]!)
-      }
-    }
-    for (let p = 0; p < into.length; p++) into[p]! += common
-
-    /** The leaf of a prompt's row, or of one that is of no prompt. */
-    function down(from: number, prompt: number): number {
-      let node = from
-      for (let f = feature[node]!; f >= 0; f = feature[node]!)
-        node = next(node, f < first ? row[f]! : f - first === prompt ? 1 : 0)
-      return node
-    }
-  }
 }

@@ -96,7 +96,7 @@ export async function fitRouter(
       ]),
       neighbours: crossed.neighbours,
       factors: crossed.factors,
-      support: supportOf(log.queries, folds),
+      support: supportOf(readings, folds),
       embedded: readings[0]!.embedding?.length ?? 0,
       report: {
         ...report,

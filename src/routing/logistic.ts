@@ -168,16 +168,17 @@ function rewardOf(parts: Parts): LogisticReward {
     width,
     dense: DENSE,
     odds(reading, into) {
+      const { at, by } = reading
       into.set(intercepts)
-      const add = (column: number, value: number) => {
-        const first = column * width
+      for (let k = 0; k < at.length; k++) {
+        const first = space.column[at[k]!]! * width
+        if (first >= 0) for (let p = 0; p < width; p++) into[p]! += by[k]! * weights[first + p]!
+      }
+      for (let j = 0; j < dense; j++) {
+        const first = (space.columns - dense + j) * width
+        const value = DENSE * scaled(space.scales, reading, j)
         for (let p = 0; p < width; p++) into[p]! += value * weights[first + p]!
       }
-      for (let k = 0; k < reading.at.length; k++) {
-        const column = space.column[reading.at[k]!]!
-        if (column >= 0) add(column, reading.by[k]!)
-      }
-      for (let j = 0; j < dense; j++) add(space.columns - dense + j, DENSE * scaled(space.scales, reading, j))
     },
     weightsOf(feature) {
       const column = 'place' in feature ? space.column[feature.place]! : space.columns - dense + feature.count

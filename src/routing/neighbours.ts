@@ -57,8 +57,8 @@ export function neighboursOf(table: Table, foretold: Float64Array): Neighbours {
       const index = indices.get(reading.text)
       const same = index !== undefined && !skip?.(index) ? index : undefined
       const near = find(reading, (query) => query === index || (skip?.(query) ?? false))
-      const nearby = weighed(near.map(({ query, cosine }) => ({ query, weight: cosine ** POWER })))
-      const here = weighed(same === undefined ? [] : [{ query: same, weight: 1 }])
+      const nearby = weighed(near)
+      const here = weighed(same === undefined ? [] : [{ query: same, cosine: 1 }])
       return {
         evidence: { near: nearby.own, nearAll: nearby.all, same: here.own, sameAll: here.all },
         nearest: same === undefined ? nearestOf(near) : { query: same, cosine: 1 },
@@ -72,14 +72,17 @@ export function neighboursOf(table: Table, foretold: Float64Array): Neighbours {
   }
 
   /** Newton's steps from what was foretold: sums of residuals over their variances and the prior. */
-  function weighed(queries: readonly { readonly query: number; readonly weight: number }[]) {
+  function weighed(queries: readonly Nearby[]) {
     const own = new Float64Array(width)
     const precision = new Float64Array(width).fill(PRIOR)
-    for (const { query, weight } of queries)
+    for (let i = 0; i < queries.length; i++) {
+      const weight = queries[i]!.cosine ** POWER
+      const first = queries[i]!.query * width
       for (let p = 0; p < width; p++) {
-        own[p]! += weight * residual[query * width + p]!
-        precision[p]! += weight * variance[query * width + p]!
+        own[p]! += weight * residual[first + p]!
+        precision[p]! += weight * variance[first + p]!
       }
+    }
     const all = total(own) / total(precision)
     for (let p = 0; p < width; p++) own[p]! /= precision[p]!
     return { own, all }

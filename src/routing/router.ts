@@ -175,7 +175,7 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
         rate: (p) => report.prompts[p]!.success,
         routing: asked ? report.again : report.fresh,
         asked,
-        covered: asked ? 1 : coverage(support, reading.text),
+        covered: asked ? 1 : coverage(support, reading),
         least: support.least,
         unseen: report.unseen,
       })

@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { coverage, supportOf } from './support.ts'
+import { read } from './reading.ts'
+import * as support from './support.ts'
 
+const supportOf = (texts: readonly string[], of: Int32Array) =>
+  support.supportOf(
+    texts.map((text) => read(text)),
+    of,
+  )
+const coverage = (known: support.Support, text: string) => support.coverage(known, read(text))
 const folds = (...of: number[]) => Int32Array.from(of)
 
 describe('supportOf', () => {
   it('takes from each query what the other folds know of it: by hand', () => {
     // 2 of 3 words, 3 of 3, and of "the blue dog #" 2 of 4.
-    const support = supportOf(['the red cat', 'the red dog', 'The blue dog, 3'], folds(0, 1, 2))
-    expect(support.least).toBe(0.5)
+    const found = supportOf(['the red cat', 'the red dog', 'The blue dog, 3'], folds(0, 1, 2))
+    expect(found.least).toBe(0.5)
   })
 
   it('does not count words that only its own fold has', () => {
@@ -48,7 +55,7 @@ describe('supportOf', () => {
 })
 
 describe('coverage', () => {
-  const support = supportOf(
+  const known = supportOf(
     ['How many cats has Ann, if she had 3?', 'How many dogs has Bob?', 'Ann gave Bob 2 cats.'],
     folds(0, 1, 2),
   )
@@ -65,7 +72,7 @@ describe('coverage', () => {
     ['?!', 0],
     ['', 0],
   ])('of %j is %d', (text, share) => {
-    expect(coverage(support, text)).toBeCloseTo(share, 12)
+    expect(coverage(known, text)).toBeCloseTo(share, 12)
   })
 
   it('is 1 of every query of the log', () => {

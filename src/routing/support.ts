@@ -1,5 +1,5 @@
-import { masked } from './groups.ts'
 import { hash } from './minhash.ts'
+import type { Reading } from './reading.ts'
 
 /** Share of the log's own queries that may fall below the limit. */
 const RARE = 0.01
@@ -16,8 +16,8 @@ export interface Support {
  * Words of the queries, and the share of words below which only one query in a hundred fell, of those whose fold the words
  * were taken without.
  */
-export function supportOf(texts: readonly string[], folds: Int32Array): Support {
-  const own = texts.map(wordsOf)
+export function supportOf(readings: readonly Reading[], folds: Int32Array): Support {
+  const own = readings.map(wordsOf)
   const holders = new Map<number, Set<number>>()
   own.forEach((words, q) => {
     for (const word of words) {
@@ -41,10 +41,11 @@ export function supportOf(texts: readonly string[], folds: Int32Array): Support 
 }
 
 /** Share of a query's words that the log knows, 0 to 1; 0 of a query without words. */
-export const coverage = ({ words }: Support, text: string): number =>
-  share(wordsOf(text), (word) => has(words, word))
+export const coverage = ({ words }: Support, reading: Reading): number =>
+  share(wordsOf(reading), (word) => has(words, word))
 
-const wordsOf = (text: string): ReadonlySet<number> => new Set(masked(text).map((word) => hash(word) | 0))
+const wordsOf = ({ template }: Reading): ReadonlySet<number> =>
+  new Set(template.split(' ').flatMap((word) => (word === '' ? [] : [hash(word) | 0])))
 
 function share(words: ReadonlySet<number>, known: (word: number) => boolean): number {
   let found = 0

@@ -77,9 +77,9 @@
     (f64.neg (f64.mul (local.get $step)
       (f64.add (f64.mul (f64.const 2) (local.get $g)) (f64.mul (local.get $h) (local.get $step))))))
 
-  ;; The split of a node that gains most by a block's features; Equation 7
-  ;; of XGBoost (Chen and Guestrin 2016, arXiv 1603.02754) without its half, missing values tried on both sides (its
-  ;; algorithm 3). Of equal ones the first feature's first.
+  ;; The split of a node that gains most by a block's features: Equation 7 of XGBoost (Chen and Guestrin 2016, arXiv
+  ;; 1603.02754) without its half, missing values tried on both sides (its algorithm 3). Of equal ones the first feature's
+  ;; first.
   (func $search (param $sums i32) (param $feature i32) (param $node i32) (param $found i32)
     (local $stop i32) (local $meta i32) (local $last i32) (local $slot i32) (local $side i32)
     (local $sum i64) (local $pair i64) (local $missing i64)
@@ -208,11 +208,11 @@
         (if (i32.ge_u (local.get $at) (local.get $blocks)) (then (local.set $at (i32.const 0))))
         (br $next))))
 
-  ;; Returns once the number at an address is another. Mostly that is soon, and to sleep and be woken takes longer than to
-  ;; look again for a while.
+  ;; Returns once the number at an address is another. Mostly that is soon, and to sleep and be woken takes longer than the
+  ;; job of a small node. So it looks again for about half a millisecond: what the caller needs between two jobs of a tree.
   (func $await (param $at i32) (param $old i32)
     (local $patience i32)
-    (local.set $patience (i32.const 100000))
+    (local.set $patience (i32.const 1000000))
     (loop $look
       (if (i32.ne (i32.atomic.load (local.get $at)) (local.get $old)) (then (return)))
       (br_if $look (local.tee $patience (i32.sub (local.get $patience) (i32.const 1)))))

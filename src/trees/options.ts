@@ -20,7 +20,10 @@ export interface BoostOptions extends Shape {
   readonly validation?: Labelled
   /** Ends after so many rounds without a lower log-loss on the validation rows. */
   readonly patience: number
-  /** Threads that share the work, the caller's among them. The trees are the same for any number. */
+  /**
+   * Threads that share the work, the caller's among them; no more than cores that are free, since they wait for each other.
+   * The trees are the same for any number.
+   */
   readonly workers: number
 }
 

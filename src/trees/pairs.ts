@@ -10,9 +10,9 @@ const MANY = 2 ** 18
 
 /**
  * Writes the derivatives (g, h) of these rows as pairs of whole numbers (h, g), as quantized training does (Shi et al.
- * 2022, arXiv 2207.09682) but with as many bits as leave room for the sum of all: the usual one of 45,000 rows is 24,000
- * units. Units are powers of two: what is read back from a sum is exact. Of many rows as large a share is rounded up as
- * the remainder says, so that sums have no bias.
+ * 2022, arXiv 2207.09682) but with as many bits as leave room for the sum of all: of 45,000 rows the mean one is 12,000
+ * to 24,000 units, and each is off by half a unit at most. Units are powers of two: what is read back from a sum is
+ * exact. Of many rows as large a share is rounded up as the remainder says, so that sums have no bias.
  */
 export function writePairs(derivatives: Float64Array, rows: Int32Array, pairs: Int32Array): Units {
   let sizeG = 0
