@@ -48,6 +48,13 @@ export {
   usable,
 } from './preference.ts'
 export { type PromptBlock, type PromptRequest, promptBlock } from './prompt.ts'
+export { doneIn, joined, type OutcomeInput, type Tried } from './routing.collect.pairs.ts'
+export {
+  type CollectFailure,
+  type CollectOptions,
+  type CollectProgress,
+  collect,
+} from './routing.collect.ts'
 export {
   MAX_TEXT,
   type Message,

@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors.ts'
 import type { Outcome, Prompt } from '../routing/log.ts'
+import { namedPrompts, placing } from '../routing.prompts.ts'
 import type { Context } from './context.ts'
 import { Interrupted } from './failure.ts'
 import { BadLines } from './import.bad.ts'
@@ -7,7 +8,7 @@ import { interruptible, isAbort } from './interrupt.ts'
 import { withStore } from './open.ts'
 import { type Progress, progress } from './progress.ts'
 import { type FileOptions, inFiles, inStore, type Row, type Source } from './route.outcomes.ts'
-import { namedPrompts, placing, promptsOf } from './route.prompts.ts'
+import { promptsOf } from './route.prompts.ts'
 
 export interface LogOptions extends FileOptions {
   /** A file of prompts. */

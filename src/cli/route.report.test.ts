@@ -65,10 +65,10 @@ describe('the verdict', () => {
     )
     expect(verdict({ ...base, fresh: gain, again: gain })).toBe(verdict({ ...base, fresh: gain }))
     expect(verdict({ ...base, fresh: gain, again: none })).toMatch(
-      /on new queries; on queries like logged ones it does not, and they get plain\.$/,
+      /on new queries; on queries asked before it does not, and they get plain\.$/,
     )
     expect(verdict({ ...base, fresh: none, again: gain })).toMatch(
-      /^Your log supports choosing by query only on queries like logged ones.*; new queries get plain\.$/,
+      /^Your log supports choosing by query only on queries asked before.*; new queries get plain\.$/,
     )
   })
 })

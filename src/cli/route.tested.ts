@@ -3,12 +3,12 @@ import { leakOf } from '../routing/leak.ts'
 import type { Outcome } from '../routing/log.ts'
 import { fittedOn, type Measured, measureRouter } from '../routing/measure.ts'
 import type { Router } from '../routing/router.ts'
+import { placing } from '../routing.prompts.ts'
 import { BadLines } from './import.bad.ts'
 import type { Opened } from './route.input.ts'
 import { nothingIn } from './route.log.ts'
 import { lookupOf } from './route.lookup.ts'
 import { type FileOptions, inFiles, type Reading } from './route.outcomes.ts'
-import { placing } from './route.prompts.ts'
 
 export interface TestFiles extends FileOptions {
   readonly test: readonly string[]

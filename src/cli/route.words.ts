@@ -23,9 +23,9 @@ export function verdict({ best, fresh, again }: RouterReport): string {
   if (fresh?.established && again?.established !== false)
     return `Choosing by query gains ${gained(fresh.gain)} over ${single} on new queries.`
   if (fresh?.established)
-    return `Choosing by query gains ${gained(fresh.gain)} over ${single} on new queries; on queries like logged ones it does not, and they get ${single}.`
+    return `Choosing by query gains ${gained(fresh.gain)} over ${single} on new queries; on queries asked before it does not, and they get ${single}.`
   if (again?.established)
-    return `Your log supports choosing by query only on queries like logged ones, where it gains ${gained(again.gain)}; new queries get ${single}.`
+    return `Your log supports choosing by query only on queries asked before, where it gains ${gained(again.gain)}; new queries get ${single}.`
   return `Your log does not support choosing by query; use ${single}.`
 }
 
@@ -33,7 +33,7 @@ export function verdict({ best, fresh, again }: RouterReport): string {
 export function measuredOn({ fresh, again, unseen }: RouterReport): readonly (readonly [string, Routing])[] {
   const kinds: readonly (readonly [string, Routing | undefined])[] = [
     ['new queries', fresh],
-    ['queries like logged ones', again],
+    ['queries asked before', again],
     ['prompts never tried', unseen],
   ]
   return kinds.flatMap(([name, routing]) => (routing ? [[name, routing] as const] : []))
@@ -42,7 +42,7 @@ export function measuredOn({ fresh, again, unseen }: RouterReport): readonly (re
 /** What was not measured, and why. */
 export const unmeasured = ({ fresh, again }: RouterReport): readonly string[] => [
   ...(fresh ? [] : ['no query was tried with the best single prompt and another: no gain can be measured']),
-  ...(again ? [] : ['too few queries are like others of the log to measure a gain on such']),
+  ...(again ? [] : ['too few queries were asked with other numbers, too, to measure a gain on such']),
 ]
 
 /** Whether a gain was shown, in a word or two. */
