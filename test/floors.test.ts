@@ -22,7 +22,7 @@ const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   [/^(?:learners|evaluate|stores|models|judges|rewards|routing|data)\/.*$/, 3],
   [/^prompt\.ts$/, 3],
   [
-    /^(?:judging(?:\.people)?|evaluation(?:\.asking)?|access|estimate|experience|learn|learning|measuring|penchant|routing\.collect(?:\.\w+)?|study|swap|write)\.ts$/,
+    /^(?:judging(?:\.people)?|evaluation(?:\.asking)?|access|estimate|experience|learn|learning|measuring|penchant|routing\.(?:collect(?:\.\w+)?|prompts|store)|study|swap|write)\.ts$/,
     4,
   ],
   [/^test\/.*$/, 4],

@@ -131,7 +131,7 @@ describe('the page', () => {
     const html = page({ share: 1 / 16, rows: 5_000_000 })
     balanced(html)
     expect(html).toContain('No query was tried with the best single prompt and another')
-    expect(html).toContain('Too few queries are like others')
+    expect(html).toContain('Too few queries were asked with other numbers')
     expect(html).toContain('5,000,000 rows, of which 1 query in 16 was fitted on')
   })
 

@@ -19,7 +19,7 @@ import { PERSON_VARIANCE, type Router, routerOf } from './router.ts'
 import { type SampleOptions, sampleLog } from './sample.ts'
 import { foldsOf } from './split.ts'
 import { supportOf } from './support.ts'
-import { most, rates, type Table, tableOf } from './table.ts'
+import { most, sureRates, type Table, tableOf } from './table.ts'
 import { bestThreshold, crossFittedGain, type Switch } from './threshold.ts'
 import { bestSingles, foretoldOf, type Parts, type Routing, routingOf } from './verify.ts'
 
@@ -65,10 +65,18 @@ export async function fitRouter(
     log.prompts.map(({ text }) => text),
     embedder,
     signal,
+    readings[0]!.embedding?.length,
   )
   const table = tableOf(log, readings)
   const groups = groupsOf(log.queries)
-  const folds = foldsOf(groups, Math.min(FOLDS, new Set(groups).size), seeded(seed))
+  const kinds = new Set(groups).size
+  if (kinds === 1)
+    throw new InvalidInputError(
+      'queries',
+      '1 group',
+      'all are one text with other numbers, or nearly so: nothing can be verified; give several kinds of queries',
+    )
+  const folds = foldsOf(groups, Math.min(FOLDS, kinds), seeded(seed))
   const parts: Parts = { groups, folds }
   const crossed = await crossFit(table, parts, (done) => step('verifying', done))
   await step('fitting', 0)
@@ -86,6 +94,7 @@ export async function fitRouter(
       prompts: log.prompts,
       promptReadings,
       table,
+      singles: sureRates(table),
       foretold: crossed.blend,
       logistic,
       trees,
@@ -114,10 +123,19 @@ async function readingsOf(
   texts: readonly string[],
   embedder: Embedder | undefined,
   signal: AbortSignal | undefined,
+  size?: number,
 ): Promise<readonly Reading[]> {
   if (embedder === undefined) return texts.map((text) => read(text))
   const vectors = await embed(embedder, texts, signal)
+  const wanted = size ?? vectors[0]!.length
   return texts.map((text, i) => {
+    const { length } = vectors[i]!
+    if (length !== wanted || length === 0)
+      throw new InvalidInputError(
+        `embedding of ${JSON.stringify(text.slice(0, 40))}`,
+        `${length} numbers`,
+        `use an embedder that gives as many for each text; another had ${wanted}`,
+      )
     const wrong = vectors[i]!.findIndex((x) => !Number.isFinite(x))
     if (wrong >= 0)
       throw new InvalidInputError(
@@ -182,7 +200,7 @@ function reportOf(
     queries: log.queries.length,
     groups: new Set(parts.groups).size,
     prompts: promptReports(table, log.prompts),
-    best: log.prompts[most(rates(table))]!.id,
+    best: log.prompts[most(sureRates(table))]!.id,
     models: [
       ...Object.keys(BLENDED).map((name) => ({
         name,
@@ -209,7 +227,7 @@ function unseenRouting(
   if (width < SEVERAL) return undefined
   const bests = bestSingles(table, folds)
   const switches: Switch[] = []
-  let [n, single, success] = [0, 0, 0]
+  let [n, single, success, drawn] = [0, 0, 0, 0]
   for (let left = 0; left < width; left++) {
     const others = prompts.map((_, p) => p).filter((p) => p !== left)
     const weights = borrowed(
@@ -227,6 +245,7 @@ function unseenRouting(
       n++
       single += sum[b]! / count[b]!
       success += Math.max(sum[a]! / count[a]!, sum[b]! / count[b]!)
+      drawn += (sum[a]! / count[a]! + sum[b]! / count[b]!) / 2
     }
   }
   if (n === 0) return undefined
@@ -238,14 +257,14 @@ function unseenRouting(
     success: single / n + gain.mean,
     gain,
     oracle: success / n,
-    random: single / n,
+    random: drawn / n,
     switched,
     ...(threshold !== undefined && { threshold }),
     established: threshold !== undefined && gain.low > 0,
   }
 }
 
-/** Offsets of people after the log's rows in their order, and whether they foretold the next one better. */
+/** Offsets of people after the log's rows as they stand, and whether they foretold the next one better. */
 function peopleOf(
   log: Log,
   { again }: CrossFit,

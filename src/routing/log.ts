@@ -90,7 +90,10 @@ export const logFrom = (
 })
 
 /** @throws InvalidInputError naming the row and the field. */
-export function checkOutcome({ query, prompt, success, person }: Outcome, row: number): void {
+export function checkOutcome(outcome: Outcome, row: number): void {
+  if (typeof outcome !== 'object' || outcome === null)
+    throw new InvalidInputError(`row ${row}`, outcome, 'give {query, prompt, success}')
+  const { query, prompt, success, person } = outcome
   for (const [field, text] of Object.entries({ query, prompt, person }))
     if ((field !== 'person' || text !== undefined) && (typeof text !== 'string' || text === ''))
       throw new InvalidInputError(`row ${row}: ${field}`, text, 'give a text')

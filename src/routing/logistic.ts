@@ -11,6 +11,8 @@ import { rates, type Table } from './table.ts'
 /** Prior precision of what a word does to all prompts alike, and of what it does to one of them besides. */
 const SHARED = 3
 const OWN = 12
+/** Prior precision of a prompt's log-odds: two lucky tries are not sure. */
+const INTERCEPT = 1
 /** What a dense number a standard deviation off counts beside a query of one word. */
 const DENSE = 0.1
 
@@ -73,6 +75,7 @@ function unitsOf(rows: readonly Cells[], columns: number, { width, count }: Tabl
       }
     }
   for (let i = 0; i < intercepts; i++) precision[i] = i % stride === 0 ? SHARED : OWN
+  precision.fill(INTERCEPT, intercepts)
   const units = precision.map((ridge, i) => 1 / Math.sqrt(ridge + curvature[i]!))
   return { units, ridge: precision.map((ridge, i) => ridge * units[i]! * units[i]!) }
 }

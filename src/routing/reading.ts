@@ -85,5 +85,6 @@ function unit(vector: ArrayLike<number>): Float32Array {
   let squares = 0
   for (let j = 0; j < vector.length; j++) squares += vector[j]! * vector[j]!
   const length = Math.sqrt(squares) || 1
-  return Float32Array.from(vector, (x) => x / length)
+  // One of length 1 but for rounding is left as it is, so that what was saved reads the same.
+  return Float32Array.from(vector, Math.abs(length - 1) < 1e-6 ? (x) => x : (x) => x / length)
 }

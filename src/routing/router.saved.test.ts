@@ -243,9 +243,9 @@ describe('loadRouter', () => {
       ['offsets.numbers', 'one less', less],
       ['offsets.numbers', 'none', () => []],
       ['offsets.numbers', 'a variance below 0', (list) => (list as number[]).with(3, -1)],
-      ['people.ann.prompts', 'one more', more],
-      ['people.ann.numbers', 'one less', less],
-      ['people.ann.numbers', 'a variance below 0', (list) => (list as number[]).with(3, -1)],
+      ['people.0.1.prompts', 'one more', more],
+      ['people.0.1.numbers', 'one less', less],
+      ['people.0.1.numbers', 'a variance below 0', (list) => (list as number[]).with(3, -1)],
       ['prompts', 'an id twice', (list) => (list as Json[]).with(1, (list as Json[])[0]!)],
     ]
     const found = cases.flatMap(([path, how, change]) =>

@@ -10,6 +10,7 @@ import { read } from './reading.ts'
 import { promptReports, type RouterReport } from './report.ts'
 import { PERSON_VARIANCE, type Router, type RouterParts, routerOf } from './router.ts'
 import { supportOf } from './support.ts'
+import { sureRates } from './table.ts'
 import { THRESHOLDS } from './threshold.ts'
 import type { Routing } from './verify.ts'
 
@@ -58,6 +59,7 @@ function scripted({ odds = [0, 0, 0, 0], least = 0, embedded = 0, people, report
     prompts,
     promptReadings,
     table,
+    singles: sureRates(table),
     foretold,
     blend: { width, odds: (_: unknown, into: Float64Array) => into.set(odds) },
     neighbours: neighboursOf(table, foretold),

@@ -21,6 +21,8 @@ export interface RouterParts {
   readonly promptReadings: readonly Reading[]
   /** The log's cells, and the blend's odds of each by what had not seen its query. */
   readonly table: Table
+  /** How good each prompt is for sure, as `sureRates` says. */
+  readonly singles: Float64Array
   readonly foretold: Float64Array
   readonly logistic: LogisticReward
   readonly trees: SavedReward
@@ -102,9 +104,7 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
   const places = new Map(prompts.map(({ id }, p) => [id, p]))
   const raw = new Float64Array(prompts.length)
 
-  const readingOf = (query: string | Reading, embedding?: ArrayLike<number>): Reading => {
-    if (typeof query !== 'string') return query
-    if (query === '') throw new InvalidInputError('query', query, 'give a text')
+  const checkLength = (embedding?: ArrayLike<number>): void => {
     const found = embedding?.length ?? 0
     if (found !== embedded)
       throw new InvalidInputError(
@@ -114,6 +114,14 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
           ? 'leave it out: the router was fitted without an embedder'
           : `give the ${embedded} of the embedder the router was fitted with`,
       )
+  }
+  const readingOf = (query: string | Reading, embedding?: ArrayLike<number>): Reading => {
+    if (typeof query !== 'string') {
+      checkLength(query.embedding)
+      return query
+    }
+    if (query === '') throw new InvalidInputError('query', query, 'give a text')
+    checkLength(embedding)
     const wrong = embedding ? Array.from(embedding).findIndex((x) => !Number.isFinite(x)) : -1
     if (wrong >= 0)
       throw new InvalidInputError(`embedding[${wrong}]`, embedding![wrong], 'give a finite number')
@@ -172,7 +180,7 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
       const odds = oddsFor(candidates, believed(fitted(reading, around), person))
       const asked = report.again !== undefined && neighbours.asked(reading)
       return decide(candidates, odds, {
-        rate: (p) => report.prompts[p]!.success,
+        singles: parts.singles,
         routing: asked ? report.again : report.fresh,
         asked,
         covered: asked ? 1 : coverage(support, reading),
@@ -198,6 +206,7 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
       return routerOf({ ...parts, offsets, people }, save)
     },
     withVote({ query, won, lost, embedding }) {
+      if (won === lost) throw new InvalidInputError('lost', lost, 'give another prompt than the one that won')
       const odds = fitted(readingOf(query, embedding))
       return routerOf(
         { ...parts, offsets: afterVote(parts.offsets, odds, place(won, 'won'), place(lost, 'lost')) },
@@ -221,8 +230,8 @@ type Candidate =
   | { readonly id: string; readonly weights: Float64Array }
 
 interface Grounds {
-  /** Success of a prompt of the log over all its queries. */
-  readonly rate: (prompt: number) => number
+  /** How good each prompt of the log is for sure. */
+  readonly singles: Float64Array
   readonly routing: Routing | undefined
   /** Whether the log holds the query but for its numbers. */
   readonly asked: boolean
@@ -235,12 +244,12 @@ interface Grounds {
 /** The best single prompt, unless it is shown that another gains on such queries and it is foretold to gain on this one. */
 function decide(candidates: readonly Candidate[], odds: readonly number[], grounds: Grounds): Chosen {
   const { routing, asked, covered, least, unseen } = grounds
-  const rates = candidates.map((c) => ('at' in c ? grounds.rate(c.at) : Number.NEGATIVE_INFINITY))
+  const rates = candidates.map((c) => ('at' in c ? grounds.singles[c.at]! : Number.NEGATIVE_INFINITY))
   const best = most(rates)
-  const chosen = (at: number, supported: boolean, reason: string): Chosen => ({
+  const chosen = (at: number, supported: boolean, reason: string, against = best): Chosen => ({
     prompt: candidates[at]!.id,
     probability: sigmoid(odds[at]!),
-    gain: sigmoid(odds[at]!) - sigmoid(odds[best]!),
+    gain: sigmoid(odds[at]!) - sigmoid(odds[against]!),
     supported,
     reason,
   })
@@ -251,6 +260,7 @@ function decide(candidates: readonly Candidate[], odds: readonly number[], groun
       likely,
       false,
       `none of these prompts was ever tried; ${candidates[likely]!.id} is most like what worked`,
+      likely,
     )
   }
   if (candidates.length === 1) return chosen(0, true, 'it is the only prompt to choose from')

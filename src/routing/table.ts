@@ -1,3 +1,4 @@
+import { wilson } from '../evaluate/interval.ts'
 import type { Log } from './log.ts'
 import type { Reading } from './reading.ts'
 
@@ -41,15 +42,30 @@ export function pick({ readings, width, sum, count }: Table, queries: Int32Array
 }
 
 /** Mean success of each prompt over the queries it was tried on, each query once; half a success and half a failure added. */
-export function rates({ width, sum, count }: Table): Float64Array {
-  const total = new Float64Array(width).fill(0.5)
-  const tried = new Float64Array(width).fill(1)
+export function rates(table: Table): Float64Array {
+  const { total, tried } = byPrompt(table)
+  return total.map((t, p) => (t + 0.5) / (tried[p]! + 1))
+}
+
+/**
+ * The lower end of the 95 % interval (Wilson) of each prompt's mean success, each query once; 0 where it was never tried. The
+ * best single prompt is the one of the largest: two lucky tries make none the best.
+ */
+export function sureRates(table: Table): Float64Array {
+  const { total, tried } = byPrompt(table)
+  return total.map((t, p) => (tried[p] === 0 ? 0 : wilson(t, tried[p]!).low))
+}
+
+/** Mean successes on queries, added up, and the queries. */
+function byPrompt({ width, sum, count }: Table) {
+  const total = new Float64Array(width)
+  const tried = new Float64Array(width)
   for (let cell = 0; cell < sum.length; cell++) {
     if (count[cell] === 0) continue
     total[cell % width]! += sum[cell]! / count[cell]!
     tried[cell % width]! += 1
   }
-  return total.map((t, p) => t / tried[p]!)
+  return { total, tried }
 }
 
 /** Place of the largest number; the first of equal ones. */

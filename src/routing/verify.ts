@@ -2,7 +2,7 @@ import { type Bin, ece, reliability } from '../evaluate/calibration.ts'
 import type { Estimate, Random } from '../evaluate/interval.ts'
 import { sigmoid } from '../trees/forest.ts'
 import { auc } from './auc.ts'
-import { most, pick, rates, type Table } from './table.ts'
+import { most, pick, sureRates, type Table } from './table.ts'
 import { bestThreshold, crossFittedGain, type Switch } from './threshold.ts'
 
 /** How well odds foretold outcomes they were not fitted on. */
@@ -71,14 +71,14 @@ export interface Parts {
   readonly folds: Int32Array
 }
 
-/** The best single prompt of each fold: the one with the best rate on the queries of all others. */
+/** The best single prompt of each fold: the one most surely good on the queries of all others. */
 export function bestSingles(table: Table, folds: Int32Array): Map<number, number> {
   const all = Int32Array.from(folds.keys())
   return new Map(
     [...new Set(folds)].map((fold) => [
       fold,
       most(
-        rates(
+        sureRates(
           pick(
             table,
             all.filter((q) => folds[q] !== fold),
