@@ -5,7 +5,7 @@ import { seeded } from '../evaluate/interval.ts'
 import { type Forest, margin } from '../trees/forest.ts'
 import { planted } from '../trees/planted.ts'
 import {
-  answer,
+  answering,
   loadTrees,
   type Questions,
   questionsOf,
@@ -138,7 +138,7 @@ describe('rowsOf', () => {
 
   it('reads a query whose words nobody asks for', () => {
     const row = new Float32Array(widthOf(questions) + 2).fill(9)
-    answer(questions, read('zzz', [1, 0, 0]), row, 1)
+    answering(questions)(read('zzz', [1, 0, 0]), row, 1)
     expect(row[0]).toBe(9)
     expect(row.subarray(1, 1 + questions.places.length).every((x) => x === 0)).toBe(true)
     // What tells the prompt is left as it was.

@@ -8,7 +8,7 @@ import { fromXgboost } from '../trees/xgboost.read.ts'
 import { toXgboost } from '../trees/xgboost.write.ts'
 import { intsTo } from './bytes.ts'
 import { COUNTS } from './counts.ts'
-import type { Reading } from './reading.ts'
+import { PLACES, type Reading } from './reading.ts'
 import type { SavedReward } from './reward.ts'
 import { ints, parsed, count as whole } from './saved.ts'
 import { frequencies } from './space.ts'
@@ -22,8 +22,8 @@ const EVERYWHERE = 0.9
 /** Many small steps, each on a part of rows and features: outcomes are noisy, and queries few beside features. */
 const SHAPE = {
   depth: 8,
-  rate: 0.06,
-  rounds: 150,
+  rate: 0.08,
+  rounds: 110,
   subsample: 0.7,
   columnSample: 0.5,
   lambda: 5,
@@ -57,27 +57,30 @@ export const widthOf = ({ places, embedded, prompts }: Questions): number =>
   places.length + COUNTS.length + embedded + prompts
 
 /** Writes what is known of a query, without a prompt, from `from` on. */
-export function answer(
-  { places, embedded }: Questions,
-  reading: Reading,
-  into: Float32Array,
-  from = 0,
-): void {
-  for (let i = 0, k = 0; i < places.length; i++) {
-    while (k < reading.at.length && reading.at[k]! < places[i]!) k++
-    into[from + i] = reading.at[k] === places[i] ? reading.by[k]! : 0
+export function answering({ places, embedded }: Questions) {
+  const column = new Int32Array(PLACES).fill(-1)
+  places.forEach((place, i) => {
+    column[place] = i
+  })
+  return ({ at, by, counts, embedding }: Reading, into: Float32Array, from = 0): void => {
+    into.fill(0, from, from + places.length)
+    for (let k = 0; k < at.length; k++) {
+      const found = column[at[k]!]!
+      if (found >= 0) into[from + found] = by[k]!
+    }
+    into.set(counts, from + places.length)
+    if (embedded > 0) into.set(embedding!, from + places.length + COUNTS.length)
   }
-  into.set(reading.counts, from + places.length)
-  if (embedded > 0) into.set(reading.embedding!, from + places.length + COUNTS.length)
 }
 
 /** A row for each tried cell: what is asked of its query and prompt, mean success, and how often it was tried. */
 export function rowsOf(questions: Questions, { readings, width, sum, count }: Table): Labelled {
   const columns = widthOf(questions)
+  const answer = answering(questions)
   const cells = Array.from(count.keys()).filter((cell) => count[cell]! > 0)
   const values = new Float32Array(cells.length * columns)
   cells.forEach((cell, i) => {
-    answer(questions, readings[Math.floor(cell / width)]!, values, i * columns)
+    answer(readings[Math.floor(cell / width)]!, values, i * columns)
     values[i * columns + columns - width + (cell % width)] = 1
   })
   return {
@@ -108,12 +111,13 @@ export function treesFrom(questions: Questions, forest: Forest): SavedReward {
       forest.width,
       `give a forest of the ${columns} columns asked of a row`,
     )
+  const answer = answering(questions)
   const walk = walker(forest, columns - width, width)
   const row = new Float32Array(columns)
   return {
     width,
     odds(reading, into) {
-      answer(questions, reading, row)
+      answer(reading, row)
       walk(row, into)
     },
     save: () => ({ ...saveQuestions(questions), forest: JSON.parse(toXgboost(forest)) as unknown }),

@@ -65,9 +65,12 @@ export function neighboursOf(table: Table, foretold: Float64Array): Neighbours {
       }
     },
     unseen(odds, { nearest }) {
-      if (nearest === undefined) return odds
+      const seen = odds.slice()
+      if (nearest === undefined) return seen
       const weight = nearest.cosine ** POWER
-      return odds.map((own, p) => (1 - weight) * own + weight * foretold[nearest.query * width + p]!)
+      const first = nearest.query * width
+      for (let p = 0; p < width; p++) seen[p] = (1 - weight) * seen[p]! + weight * foretold[first + p]!
+      return seen
     },
   }
 

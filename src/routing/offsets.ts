@@ -85,11 +85,13 @@ export function afterVote(offsets: Offsets, odds: ArrayLike<number>, won: number
 export function withOffsets(odds: ArrayLike<number>, { prompts, numbers }: Offsets): Float64Array {
   if (odds.length !== prompts)
     throw new InvalidInputError('odds', `${odds.length} numbers`, `give one for each of ${prompts} prompts`)
-  return Float64Array.from(odds, (value, prompt) => {
-    if (!Number.isFinite(value))
-      throw new InvalidInputError(`odds, prompt ${prompt}`, value, 'give a finite number')
-    return value + numbers[prompt]!
-  })
+  const moved = new Float64Array(prompts)
+  for (let p = 0; p < prompts; p++) {
+    if (!Number.isFinite(odds[p]))
+      throw new InvalidInputError(`odds, prompt ${p}`, odds[p], 'give a finite number')
+    moved[p] = odds[p]! + numbers[p]!
+  }
+  return moved
 }
 
 /** Covariance of the offsets of two prompts. */

@@ -11,6 +11,8 @@ export interface Reading {
   readonly text: string
   /** The text but for its numbers: equal where the same was asked with others. */
   readonly template: string
+  /** Hashes of its words, each once. */
+  readonly words: Int32Array
   /** Ascending places of what occurs, 0 to PLACES - 1. */
   readonly at: Int32Array
   /** How much of each, a vector of length 1. */
@@ -31,9 +33,11 @@ export function read(text: string, embedding?: ArrayLike<number>): Reading {
   }
   const sorted = [...found].sort(([a], [b]) => a - b)
   const length = Math.sqrt(sorted.reduce((sum, [, count]) => sum + count, 0))
+  const words = masked(text, tokens)
   return {
     text,
-    template: masked(text, tokens).join(' '),
+    template: words.join(' '),
+    words: Int32Array.from(new Set(words.map((word) => hash(word) | 0))),
     at: Int32Array.from(sorted, ([place]) => place),
     // Roots of counts, so that a word said ten times is not ten times the word.
     by: Float32Array.from(sorted, ([, count]) => Math.sqrt(count) / length),

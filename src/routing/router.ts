@@ -102,6 +102,7 @@ export const PERSON_VARIANCE = 0.5
 export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unknown): Router {
   const { prompts, promptReadings, blend, neighbours, factors, support, report, embedded } = parts
   const places = new Map(prompts.map(({ id }, p) => [id, p]))
+  const logged: readonly Candidate[] = prompts.map(({ id }, p) => ({ id, at: p }))
   const raw = new Float64Array(prompts.length)
 
   const checkLength = (embedding?: ArrayLike<number>): void => {
@@ -131,7 +132,9 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
   /** Log-odds of the log's prompts as fitted, without what came later. */
   const fitted = (reading: Reading, around = neighbours.around(reading)): Float64Array => {
     blend.odds(reading, raw)
-    return neighbours.unseen(raw, around).map((odds, p) => corrected(odds, p, around.evidence, factors))
+    const odds = neighbours.unseen(raw, around)
+    for (let p = 0; p < odds.length; p++) odds[p] = corrected(odds[p]!, p, around.evidence, factors)
+    return odds
   }
   const believed = (odds: Float64Array, person?: string): Float64Array => {
     const everybody = withOffsets(odds, parts.offsets)
@@ -152,7 +155,7 @@ export function routerOf(parts: RouterParts, save: (parts: RouterParts) => unkno
 
   /** Candidates: known ones by their place, others by what they borrow. */
   const candidatesOf = (given: ChooseOptions['prompts']): readonly Candidate[] => {
-    if (given === undefined) return prompts.map(({ id }, p) => ({ id, at: p }))
+    if (given === undefined) return logged
     if (given.length === 0) throw new InvalidInputError('prompts', given, 'give at least one')
     return given.map((prompt) => {
       if (typeof prompt === 'string') return { id: prompt, at: place(prompt, 'prompts') }

@@ -1,4 +1,3 @@
-import { hash } from './minhash.ts'
 import type { Reading } from './reading.ts'
 
 /** Share of the log's own queries that may fall below the limit. */
@@ -17,7 +16,7 @@ export interface Support {
  * were taken without.
  */
 export function supportOf(readings: readonly Reading[], folds: Int32Array): Support {
-  const own = readings.map(wordsOf)
+  const own = readings.map(({ words }) => words)
   const holders = new Map<number, Set<number>>()
   own.forEach((words, q) => {
     for (const word of words) {
@@ -41,16 +40,13 @@ export function supportOf(readings: readonly Reading[], folds: Int32Array): Supp
 }
 
 /** Share of a query's words that the log knows, 0 to 1; 0 of a query without words. */
-export const coverage = ({ words }: Support, reading: Reading): number =>
-  share(wordsOf(reading), (word) => has(words, word))
+export const coverage = (known: Support, { words }: Reading): number =>
+  share(words, (word) => has(known.words, word))
 
-const wordsOf = ({ template }: Reading): ReadonlySet<number> =>
-  new Set(template.split(' ').flatMap((word) => (word === '' ? [] : [hash(word) | 0])))
-
-function share(words: ReadonlySet<number>, known: (word: number) => boolean): number {
+function share(words: Int32Array, known: (word: number) => boolean): number {
   let found = 0
   for (const word of words) if (known(word)) found++
-  return words.size === 0 ? 0 : found / words.size
+  return words.length === 0 ? 0 : found / words.length
 }
 
 function has(sorted: Int32Array, value: number): boolean {
