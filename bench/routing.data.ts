@@ -14,7 +14,7 @@ export type Split = 'paper' | 'clean'
 export type Part = 'train' | 'test'
 
 /** A query, as it stands in the source's order. */
-export interface OirlQuery {
+interface OirlQuery {
   readonly text: string
   readonly split: Part
   readonly clean: Part | 'drop'

@@ -56,9 +56,9 @@ describe('crossFit', () => {
 
   it('foretells each fold by what was fitted on the other', () => {
     expect(new Set(groups).size).toBe(30)
-    for (const [name, fit] of Object.entries({ logistic: logisticReward, trees: treesReward }))
+    for (const [name, learn] of Object.entries({ logistic: logisticReward, trees: treesReward }))
       for (const fold of [0, 1]) {
-        const reward = fit(
+        const reward = learn(
           pick(
             table,
             all.filter((q) => folds[q] !== fold),
@@ -99,7 +99,7 @@ describe('crossFit', () => {
   })
 
   it('corrects by neighbours: fresh without the whole group, again only without its own', () => {
-    const { blend, factors, neighbours, fresh, again, asked } = found
+    const { blend, factors, neighbours, fresh, again } = found
     for (const [q, reading] of table.readings.entries()) {
       const alone = neighbours.around(reading, (other) => other === q)
       const apart = neighbours.around(reading, (other) => groups[other] === groups[q])

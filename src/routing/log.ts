@@ -29,7 +29,7 @@ export interface Log {
 }
 
 /** What of a log stands in a row. */
-export interface Columns {
+interface Columns {
   readonly query: number[]
   readonly prompt: number[]
   readonly person: number[]
@@ -37,7 +37,7 @@ export interface Columns {
 }
 
 /** Gives each text the number of its first appearance. */
-export function numbering(): { readonly texts: string[]; of(text: string): number } {
+function numbering(): { readonly texts: string[]; of(text: string): number } {
   const texts: string[] = []
   const known = new Map<string, number>()
   return {
@@ -74,7 +74,7 @@ export function logOf(outcomes: Iterable<Outcome>, prompts?: readonly Prompt[]):
   return logFrom(queries.texts, ids.prompts(), people.texts, columns)
 }
 
-export const logFrom = (
+const logFrom = (
   queries: readonly string[],
   prompts: readonly Prompt[],
   people: readonly string[],

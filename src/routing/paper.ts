@@ -5,7 +5,7 @@ import { type ByTies, type Roles, type Selections, selections, surest } from './
 export { type Critic, type CriticBaseline, criticBaseline } from './paper.critic.ts'
 export { type PromptEvaluation, promptEvaluation } from './paper.evaluation.ts'
 export type { Scores } from './paper.scores.ts'
-export { type ByTies, type Roles, type Selections, selections } from './paper.selection.ts'
+export { type Roles, type Selections, selections } from './paper.selection.ts'
 
 /** All non-empty subsets, smallest first: 2^n - 1 for n ids. */
 export function subsets(ids: readonly string[]): readonly (readonly string[])[] {
@@ -15,7 +15,7 @@ export function subsets(ids: readonly string[]): readonly (readonly string[])[] 
 }
 
 /** Everything of one fit, or the means over fits. */
-export interface PaperFigures {
+interface PaperFigures {
   readonly selections: Selections
   /** Test queries with the fit's own training prompts, and with the held-out ones. */
   readonly evaluation: { readonly training: PromptEvaluation; readonly heldout: PromptEvaluation }

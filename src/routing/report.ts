@@ -2,9 +2,9 @@ import { type Estimate, wilson } from '../evaluate/interval.ts'
 import { COUNTS } from './counts.ts'
 import type { Prompt } from './log.ts'
 import type { LogisticReward } from './logistic.ts'
-import { placeOf, terms } from './reading.ts'
+import { placeOf, type Reading, terms } from './reading.ts'
 import { frequencies } from './space.ts'
-import type { Table } from './table.ts'
+import { most, type Table } from './table.ts'
 import type { Foretold, Routing } from './verify.ts'
 
 /** What a fit found, all on queries that what was fitted had not seen. */
@@ -76,7 +76,10 @@ export function promptReports({ width, sum, count }: Table, prompts: readonly Pr
 /** How many features are named. */
 const NAMED = 20
 
-/** By how much each moves the choice over all queries: odds against the best single prompt times the root of p (1 - p). */
+/**
+ * By how much each moves the choice over all queries: odds against the best single prompt times the root of p (1 - p), times
+ * the share of queries on which its prompt is the likeliest other one.
+ */
 export function deciding(
   logistic: LogisticReward,
   { readings }: Table,
@@ -84,13 +87,20 @@ export function deciding(
   best: number,
 ): Deciding[] {
   const found = frequencies(readings)
+  const rivals = rivalry(logistic, readings, best)
   const rows: (Deciding & { readonly weight: number })[] = []
   const add = (feature: string, weights: Float32Array, size: number, share: number) => {
     for (let p = 0; p < prompts.length; p++) {
       const odds = size * (weights[p]! - weights[best]!)
       const spread = share === 1 ? 1 : Math.sqrt(share * (1 - share))
       if (p !== best)
-        rows.push({ feature, prompt: prompts[p]!.id, odds, share, weight: Math.abs(odds) * spread })
+        rows.push({
+          feature,
+          prompt: prompts[p]!.id,
+          odds,
+          share,
+          weight: Math.abs(odds) * spread * rivals[p]!,
+        })
     }
   }
   COUNTS.forEach((name, count) => {
@@ -112,6 +122,18 @@ export function deciding(
     .sort((a, b) => b.weight - a.weight)
     .slice(0, NAMED)
     .map(({ weight: _, ...row }) => row)
+}
+
+/** Share of queries on which each prompt is the likeliest but for the best single one. */
+function rivalry(logistic: LogisticReward, readings: readonly Reading[], best: number): Float64Array {
+  const times = new Float64Array(logistic.width)
+  const odds = new Float64Array(logistic.width)
+  for (const reading of readings) {
+    logistic.odds(reading, odds)
+    odds[best] = Number.NEGATIVE_INFINITY
+    times[most(odds)]! += 1 / readings.length
+  }
+  return times
 }
 
 /** What one term counts in a usual query. */
