@@ -11,6 +11,7 @@ import {
   rates,
   read,
   tableOf,
+  topicalReward,
   treesReward,
 } from 'penchant/routing'
 import type { BenchOptions } from './data.ts'
@@ -94,6 +95,7 @@ async function tested(set: OirlSet, train: PartOfSet, test: PartOfSet, seed: num
       rate: of(Float64Array.from(readings.flatMap(() => [...rate].map((p) => Math.log(p / (1 - p)))))),
       logistic: of(oddsOf(logisticReward(table), readings)),
       trees: of(oddsOf(treesReward(table), readings)),
+      topics: of(oddsOf(topicalReward(table), readings)),
       neighbours: of(oddsOf(neighboursReward(table), readings)),
       blend: { probability: blend, choice: largest(blend, train.prompts.length) },
       router: { probability: blend, choice: chosen(router, readings, train.prompts) },

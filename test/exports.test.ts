@@ -224,6 +224,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
       'subsets',
       'tableOf',
       'thompsonDuel',
+      'topicalReward',
       'trainingRows',
       'treesFrom',
       'treesReward',

@@ -8,6 +8,7 @@ import { corrected } from './neighbours.ts'
 import { read } from './reading.ts'
 import { oddsOf } from './reward.ts'
 import { pick, type Table } from './table.ts'
+import { topicalReward } from './topical.ts'
 
 const WIDTH = 2
 const FRUIT = 'apple banana cherry grape lemon mango orange papaya quince melon'.split(' ')
@@ -56,7 +57,11 @@ describe('crossFit', () => {
 
   it('foretells each fold by what was fitted on the other', () => {
     expect(new Set(groups).size).toBe(30)
-    for (const [name, learn] of Object.entries({ logistic: logisticReward, trees: treesReward }))
+    for (const [name, learn] of [
+      ['logistic', logisticReward],
+      ['trees', treesReward],
+      ['topics', topicalReward],
+    ] as const)
       for (const fold of [0, 1]) {
         const reward = learn(
           pick(
@@ -79,7 +84,7 @@ describe('crossFit', () => {
       parts,
       quiet,
     )
-    for (const name of ['logistic', 'trees']) {
+    for (const name of ['logistic', 'trees', 'topics'] as const) {
       const [before, after] = [found.odds[name]!, other.odds[name]!]
       expect(rowsOf(after, (q) => folds[q] === 0)).toEqual(rowsOf(before, (q) => folds[q] === 0))
       expect(rowsOf(after, (q) => folds[q] === 1)).not.toEqual(rowsOf(before, (q) => folds[q] === 1))
@@ -92,7 +97,9 @@ describe('crossFit', () => {
     blend.forEach((x, cell) => {
       expect(x).toBe(Math.fround(x))
       expect(x).toBeCloseTo(
-        weights.logistic! * odds.logistic![cell]! + weights.trees! * odds.trees![cell]!,
+        weights.logistic * odds.logistic[cell]! +
+          weights.trees * odds.trees[cell]! +
+          weights.topics * odds.topics[cell]!,
         5,
       )
     })
@@ -128,7 +135,7 @@ describe('crossFit', () => {
   })
 
   it('tells how far it is, and ends when told to', async () => {
-    expect(steps).toEqual([0.25, 0.5, 0.75, 1])
+    expect(steps).toEqual([1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6, 1])
     let told = 0
     const stop = async () => {
       told++

@@ -12,17 +12,28 @@ import {
 } from './neighbours.ts'
 import { type FitReward, oddsOf } from './reward.ts'
 import { pick, type Table } from './table.ts'
+import { topicalReward } from './topical.ts'
 import type { Parts } from './verify.ts'
 
 /** The rewards that are blended, by name. */
-export const BLENDED: Readonly<Record<string, FitReward>> = { logistic: logisticReward, trees: treesReward }
+export const BLENDED = {
+  logistic: logisticReward,
+  trees: treesReward,
+  topics: topicalReward,
+} as const satisfies Readonly<Record<string, FitReward>>
+export type Blended = keyof typeof BLENDED
+export const NAMES = Object.keys(BLENDED) as readonly Blended[]
+
+/** Something of each blended reward. */
+export const byName = <T>(of: (name: Blended, place: number) => T): Record<Blended, T> =>
+  Object.fromEntries(NAMES.map((name, place) => [name, of(name, place)])) as Record<Blended, T>
 
 /** Odds of a log's cells by what has not seen them, and what was learned on the way. */
 export interface CrossFit {
   /** Of each blended reward, fitted on the other folds. */
-  readonly odds: Readonly<Record<string, Float64Array>>
+  readonly odds: Readonly<Record<Blended, Float64Array>>
   /** Of each, its weight in the blend. */
-  readonly weights: Readonly<Record<string, number>>
+  readonly weights: Readonly<Record<Blended, number>>
   /** Of the blend: queries × width. */
   readonly blend: Float64Array
   readonly neighbours: Neighbours
@@ -42,8 +53,7 @@ export async function crossFit(
   step: (done: number) => Promise<void>,
 ): Promise<CrossFit> {
   const { readings, width } = table
-  const names = Object.keys(BLENDED)
-  const odds = Object.fromEntries(names.map((name) => [name, new Float64Array(readings.length * width)]))
+  const odds = byName(() => new Float64Array(readings.length * width))
   const all = Int32Array.from(folds.keys())
   const numbers = [...new Set(folds)].sort((a, b) => a - b)
   for (const [i, fold] of numbers.entries()) {
@@ -52,21 +62,24 @@ export async function crossFit(
       all.filter((q) => folds[q] !== fold),
     )
     const held = all.filter((q) => folds[q] === fold)
-    for (const [j, name] of names.entries()) {
+    for (const [j, name] of NAMES.entries()) {
       const found = oddsOf(
-        BLENDED[name]!(train),
+        BLENDED[name](train),
         Array.from(held, (q) => readings[q]!),
       )
       held.forEach((q, k) => {
-        odds[name]!.set(found.subarray(k * width, (k + 1) * width), q * width)
+        odds[name].set(found.subarray(k * width, (k + 1) * width), q * width)
       })
-      await step((i * names.length + j + 1) / (numbers.length * names.length))
+      await step((i * NAMES.length + j + 1) / (numbers.length * NAMES.length))
     }
   }
-  const weights = weightsOf(table, Object.values(odds))
+  const weights = weightsOf(
+    table,
+    NAMES.map((name) => odds[name]),
+  )
   const blend = new Float64Array(readings.length * width)
-  names.forEach((name, j) => {
-    odds[name]!.forEach((x, cell) => {
+  NAMES.forEach((name, j) => {
+    odds[name].forEach((x, cell) => {
       blend[cell]! += weights[j]! * x
     })
   })
@@ -83,7 +96,7 @@ export async function crossFit(
     blend.map((x, cell) => corrected(x, cell % width, by[Math.floor(cell / width)]!.evidence, factors))
   return {
     odds,
-    weights: Object.fromEntries(names.map((name, j) => [name, weights[j]!])),
+    weights: byName((_, j) => weights[j]!),
     blend,
     neighbours,
     factors,

@@ -58,7 +58,7 @@ describe('fitRouter, where what is asked decides which prompt works', () => {
     // On sums, half of the queries, the right prompt has 0.9 and the best single one 0.3.
     expect(report.fresh!.gain.low).toBeLessThan(0.3)
     expect(report.fresh!.gain.high).toBeGreaterThan(0.3)
-    expect(report.models.map(({ name }) => name)).toEqual(['logistic', 'trees', 'blend'])
+    expect(report.models.map(({ name }) => name)).toEqual(['logistic', 'trees', 'topics', 'blend'])
     for (const { auc } of report.models) expect(auc).toBeGreaterThan(0.8)
     expect(report.people).toBeUndefined()
   })

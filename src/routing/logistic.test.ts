@@ -31,6 +31,7 @@ function lossOf(table: Table, json: Saved): number {
     loss += (3 / 2) * shared ** 2
     for (const w of own) loss += (12 / 2) * (w - shared) ** 2
   }
+  for (const b of floatsFrom(json.intercepts)) loss += b ** 2 / 2
   return loss
 }
 

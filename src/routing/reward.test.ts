@@ -5,6 +5,7 @@ import { loadLogistic, logisticReward } from './logistic.ts'
 import { neighboursReward } from './neighbours.ts'
 import { oddsAt, promptRewardContract, topics } from './reward.contract.values.ts'
 import { type FitReward, oddsOf } from './reward.ts'
+import { loadTopical, topicalReward } from './topical.ts'
 
 const blendReward: FitReward = (table) =>
   blendOf([
@@ -15,6 +16,7 @@ const blendReward: FitReward = (table) =>
 describe.each<[string, FitReward]>([
   ['logistic', logisticReward],
   ['trees', treesReward],
+  ['topics', topicalReward],
   ['neighbours', neighboursReward],
   ['blend', blendReward],
 ])('a reward of prompts: %s', (_, train) => {
@@ -24,6 +26,7 @@ describe.each<[string, FitReward]>([
 it.each([
   ['logistic', logisticReward, loadLogistic],
   ['trees', treesReward, loadTrees],
+  ['topics', topicalReward, loadTopical],
 ] as const)('is the same reward after JSON: %s', (_, train, load) => {
   const reward = train(topics)
   const again = load(JSON.parse(JSON.stringify(reward.save())))

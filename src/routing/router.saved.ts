@@ -3,6 +3,7 @@ import { InvalidInputError, StoreVersionError } from '../errors.ts'
 import { blendOf } from './blend.ts'
 import { loadTrees } from './boosted.ts'
 import { floatsTo, intsTo } from './bytes.ts'
+import { byName, NAMES } from './crossfit.ts'
 import { loadLogistic } from './logistic.ts'
 import { neighboursOf } from './neighbours.ts'
 import { checkOffsets, type Offsets } from './offsets.ts'
@@ -11,7 +12,9 @@ import type { RouterReport } from './report.ts'
 import { type Router, type RouterParts, routerOf } from './router.ts'
 import { count, floats, ints, parsed } from './saved.ts'
 import { sureRates } from './table.ts'
+import { loadTopical } from './topical.ts'
 
+const LOADERS = { logistic: loadLogistic, trees: loadTrees, topics: loadTopical }
 const VERSION = 1
 const FORMAT = 'penchant.router'
 
@@ -28,8 +31,7 @@ export function saveRouter(parts: RouterParts): unknown {
     sum: floatsTo(table.sum),
     count: floatsTo(table.count),
     foretold: floatsTo(parts.foretold),
-    logistic: parts.logistic.save(),
-    trees: parts.trees.save(),
+    ...byName((name) => parts.rewards[name].save()),
     weights: parts.weights,
     factors: parts.factors,
     support: { words: intsTo(support.words), least: support.least },
@@ -66,9 +68,8 @@ const saved = z.object({
   sum: floats(),
   count: floats(),
   foretold: floats(),
-  logistic: z.unknown(),
-  trees: z.unknown(),
-  weights: z.object({ logistic: z.number(), trees: z.number() }),
+  ...byName(() => z.unknown()),
+  weights: z.object(byName(() => z.number())),
   factors: z.object({
     foretold: z.number(),
     near: z.number(),
@@ -98,8 +99,7 @@ export function loadRouter(json: unknown): Router {
   const readings = readingsOf(data.queries, data.queryVectors, data.embedded)
   const table = { readings, width, sum: Float64Array.from(data.sum), count: Float64Array.from(data.count) }
   const foretold = Float64Array.from(data.foretold)
-  const logistic = loadLogistic(data.logistic)
-  const trees = loadTrees(data.trees)
+  const rewards = byName((name) => LOADERS[name](data[name]))
   return routerOf(
     {
       ...data,
@@ -113,12 +113,8 @@ export function loadRouter(json: unknown): Router {
       table,
       singles: sureRates(table),
       foretold,
-      logistic,
-      trees,
-      blend: blendOf([
-        { reward: logistic, weight: data.weights.logistic },
-        { reward: trees, weight: data.weights.trees },
-      ]),
+      rewards,
+      blend: blendOf(NAMES.map((name) => ({ reward: rewards[name], weight: data.weights[name] }))),
       neighbours: neighboursOf(table, foretold),
       people: new Map(data.people),
     },

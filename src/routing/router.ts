@@ -1,10 +1,10 @@
 import { InvalidInputError } from '../errors.ts'
 import type { Random } from '../evaluate/interval.ts'
 import { sigmoid } from '../trees/forest.ts'
+import type { Blended } from './crossfit.ts'
 import { duel, thompsonDuel } from './duel.ts'
 import { borrowed, borrowedOdds } from './likeness.ts'
 import type { Outcome, Prompt } from './log.ts'
-import type { LogisticReward } from './logistic.ts'
 import { corrected, type Factors, type Neighbours } from './neighbours.ts'
 import { afterOutcome, afterVote, type Offsets, personStart, withOffsets } from './offsets.ts'
 import { type Reading, read } from './reading.ts'
@@ -24,10 +24,9 @@ export interface RouterParts {
   /** How good each prompt is for sure, as `sureRates` says. */
   readonly singles: Float64Array
   readonly foretold: Float64Array
-  readonly logistic: LogisticReward
-  readonly trees: SavedReward
+  readonly rewards: Readonly<Record<Blended, SavedReward>>
   readonly blend: PromptReward
-  readonly weights: { readonly logistic: number; readonly trees: number }
+  readonly weights: Readonly<Record<Blended, number>>
   readonly neighbours: Neighbours
   readonly factors: Factors
   readonly support: Support
