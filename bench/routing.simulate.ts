@@ -123,7 +123,7 @@ const SUITED = 0.4 / 3
  * Eight topics, each with a prompt that suits it, and little between prompts: 13 points. Two topics are the first
  * prompt's and two the second's: one of them is the best single one, and routing gains 10 points over it. Three words of
  * eleven are the topic's; one of four words makes the query hard for all prompts. 30,000 rows tell little of 600 words
- * times six prompts here: a logistic with the best prior takes half of the gain.
+ * times six prompts here: a logistic on words with the best prior takes half of the gain.
  */
 function topicWorld(random: Random): World {
   const { word, vocabulary } = language(random)
