@@ -31,10 +31,10 @@ describe('topicalReward', () => {
     const fresh = Array.from({ length: 400 }, (_, i) => ({ topic: i % 4, reading: read(query(i % 4)) }))
     const right = (odds: Float64Array) =>
       fresh.filter(({ topic }, i) => Number(odds[2 * i + 1]! > odds[2 * i]!) === topic % 2).length
-    const [own, words] = [topicalReward, logisticReward].map((fit) =>
+    const [own, words] = [topicalReward, logisticReward].map((learn) =>
       right(
         oddsOf(
-          fit(table),
+          learn(table),
           fresh.map(({ reading }) => reading),
         ),
       ),
