@@ -16,7 +16,7 @@ import { topicalReward } from './topical.ts'
 import type { Parts } from './verify.ts'
 
 /** The rewards that are blended, by name. */
-export const BLENDED = {
+const BLENDED = {
   logistic: logisticReward,
   trees: treesReward,
   topics: topicalReward,
