@@ -8,26 +8,30 @@ interface World {
   query(): { readonly text: string; readonly chances: readonly number[] }
 }
 
-const QUERIES = 5000
+const QUERIES = { full: 5000, quick: 1500 }
 const PROMPTS = 6
 
 /** What routing takes of a gain that is there, and how often it claims one that is not. */
 export async function simulateBench({ quick, seed }: Pick<BenchOptions, 'quick' | 'seed'>) {
-  const runs = quick ? 1 : 5
+  const size = quick ? { runs: 1, queries: QUERIES.quick } : { runs: 5, queries: QUERIES.full }
   return {
-    specialists: await whereGain(specialistWorld, seed, runs),
-    topics: await whereGain(topicWorld, seed, runs),
-    nothing: await whereNothing(seed, quick ? 20 : 200),
+    specialists: await whereGain(specialistWorld, seed, size),
+    topics: await whereGain(topicWorld, seed, size),
+    nothing: await whereNothing(seed, quick ? 10 : 200),
   }
 }
 
-/** Share of the available 10 points that is taken on 2,000 queries the log does not hold, from a log of 5,000 with six prompts. */
-async function whereGain(worldOf: (random: Random) => World, seed: number, runs: number) {
+/** Share of the available 10 points that is taken on 2,000 queries the log does not hold, from a log of 5,000 (quick: 1,500) with six prompts. */
+async function whereGain(
+  worldOf: (random: Random) => World,
+  seed: number,
+  { runs, queries }: { readonly runs: number; readonly queries: number },
+) {
   const found: { available: number; taken: number }[] = []
   for (let run = 0; run < runs; run++) {
     const world = worldOf(seeded(1000 * seed + run))
     const random = seeded(1000 * seed + 500 + run)
-    const router = await fitRouter(logOf(world, QUERIES, random))
+    const router = await fitRouter(logOf(world, queries, random))
     const fresh = Array.from({ length: 2000 }, () => world.query())
     const best = Number(router.report.best)
     const mean = (of: (chances: readonly number[], text: string) => number) =>
@@ -39,7 +43,7 @@ async function whereGain(worldOf: (random: Random) => World, seed: number, runs:
     })
   }
   return {
-    queries: QUERIES,
+    queries,
     prompts: PROMPTS,
     runs,
     available: average(found.map(({ available }) => available)),
