@@ -6,6 +6,7 @@ import { peopleCurves, spread } from './evaluate.report.people.ts'
 import { cascadePlot, reliabilityPlot } from './evaluate.report.trust.ts'
 import { type Report, reportHtml, svgReport } from './evaluate.report.ts'
 import { EMPTY, madeUp } from './evaluate.report.values.ts'
+import { balanced } from './markup.values.ts'
 
 const report = (rows: Report['rows'], more: Partial<Report> = {}): string =>
   reportHtml({
@@ -18,22 +19,6 @@ const report = (rows: Report['rows'], more: Partial<Report> = {}): string =>
 
 const HOSTILE = `<img src=x onerror="a()">&'</svg></style>\u202e`
 const two = { reward: madeUp({ people: 4 }), cascade: madeUp({ people: 4, calls: 40, seed: 2 }) }
-
-/** Fails where tags do not close each other, or a bare < or & stands in a text. */
-function balanced(markup: string): void {
-  const open: string[] = []
-  const wrong: string[] = []
-  const body = markup.replace(/^<!doctype html>\n/, '').replace(/<style>[^<]*<\/style>/g, '')
-  let end = 0
-  for (const tag of body.matchAll(/<(\/?)([\w-]+)((?:\s[\w:-]+="[^"<]*")*)(\/?)>/g)) {
-    const text = body.slice(end, tag.index)
-    if (/[<>]|&(?!#\d+;)/.test(text)) wrong.push(text)
-    end = tag.index + tag[0].length
-    if (tag[1] && open.pop() !== tag[2]) wrong.push(tag[0])
-    if (!tag[1] && !tag[4]) open.push(tag[2]!)
-  }
-  expect([wrong, open, body.slice(end).trim()]).toEqual([[], [], ''])
-}
 
 const times = (text: string, part: string): number => text.split(part).length - 1
 

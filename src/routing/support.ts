@@ -1,4 +1,5 @@
 import type { Reading } from './reading.ts'
+import { placeIn } from './sorted.ts'
 
 /** Share of the log's own queries that may fall below the limit. */
 const RARE = 0.01
@@ -41,21 +42,10 @@ export function supportOf(readings: readonly Reading[], folds: Int32Array): Supp
 
 /** Share of a query's words that the log knows, 0 to 1; 0 of a query without words. */
 export const coverage = (known: Support, { words }: Reading): number =>
-  share(words, (word) => has(known.words, word))
+  share(words, (word) => placeIn(known.words, word) >= 0)
 
 function share(words: Int32Array, known: (word: number) => boolean): number {
   let found = 0
   for (const word of words) if (known(word)) found++
   return words.length === 0 ? 0 : found / words.length
-}
-
-function has(sorted: Int32Array, value: number): boolean {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === value
 }

@@ -1,6 +1,7 @@
 import { normals } from '../belief.ts'
 import { seeded } from '../evaluate/interval.ts'
 import type { Reading } from './reading.ts'
+import { placeIn } from './sorted.ts'
 
 /** Directions looked for, and steps towards them. */
 const TOPICS = 16
@@ -86,18 +87,6 @@ function vectorOf(reading: Reading, words: Int32Array, rarity: Float64Array): Ve
   const at = Array.from(reading.words, (word) => placeIn(words, word)).filter((place) => place >= 0)
   const length = Math.sqrt(at.reduce((sum, place) => sum + rarity[place]! ** 2, 0)) || 1
   return { at, by: at.map((place) => rarity[place]! / length) }
-}
-
-/** Place of a value in an ascending list, -1 where it is not. */
-function placeIn(sorted: Int32Array, value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === value ? low : -1
 }
 
 /** Columns made orthogonal and of length 1, the first kept most (modified Gram and Schmidt); one that vanishes stays 0. */
