@@ -4,7 +4,7 @@ import type { Price } from '../models/account.ts'
 // How values of options are read. A value that cannot be used is refused with the way to write it.
 
 /** The learners `--learners` can name. */
-export const LEARNERS = ['stated', 'style', 'prose', 'cipher'] as const
+export const LEARNERS = ['stated', 'style', 'followUp', 'prose', 'cipher'] as const
 export type LearnerName = (typeof LEARNERS)[number]
 
 /** Longest time a timer can be set to, in seconds. */

@@ -1,4 +1,5 @@
 import { cipher } from '../learners/cipher.ts'
+import { followUp } from '../learners/follow-up.ts'
 import type { Learner } from '../learners/learner.ts'
 import { prose } from '../learners/prose.ts'
 import { stated } from '../learners/stated.ts'
@@ -27,7 +28,7 @@ export interface LearnOptions {
 /** What to learn with, as the library takes it. */
 export type Settings = Omit<PenchantOptions, 'store'> & { readonly model?: string }
 
-const MAKERS: Readonly<Record<LearnerName, () => Learner>> = { stated, style, prose, cipher }
+const MAKERS: Readonly<Record<LearnerName, () => Learner>> = { stated, style, followUp, prose, cipher }
 
 /** @throws UsageError for what only makes sense with a model or a price that is not there. */
 export function settingsOf(options: LearnOptions): Settings {

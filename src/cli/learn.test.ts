@@ -263,7 +263,7 @@ describe('refused in one line that says what to do', () => {
   beforeAll(() => penchant(['--store', store, 'import', '-'], { stdin: notes('ann', 0, 1) }))
 
   test.each([
-    [['--learners', 'nope'], /Name one or more of stated, style, prose, cipher/],
+    [['--learners', 'nope'], /Name one or more of stated, style, followUp, prose, cipher/],
     [
       ['--learners', 'prose'],
       /^penchant: the learner prose asks a language model: name one with --model or PENCHANT_MODEL/,
