@@ -26,15 +26,16 @@ const READ = `A person asked an assistant for something, got an answer, and wrot
 Mood:
 - "satisfied": praise, thanks for this answer, "that works", taking it up with approval.
 - "dissatisfied": criticism, a correction, "not what I meant", asking for the same again or for this answer to be changed, pointing out what is missing or wrong.
-- "neither": a new question, the next step of the task, an answer to what the assistant asked, thanks out of mere politeness at the end of a request, or when you are not sure. Most messages are neither.
+- "neither": a new question, the next step of the task, an answer to what the assistant asked, thanks out of mere politeness before or after the next request, a doubt put as a question, or when you are not sure. Most messages are neither.
 - Praise that is meant the other way round ("oh great, another wall of text") is dissatisfied. When both stand there the last word on the answer decides: "it was too long, now it's perfect" is satisfied, "thanks, but too long" is dissatisfied.
 - "quote": the words of the message that show it, copied exactly, at most twelve words; "" for neither.
 
 Wishes: what the person wants of the manner of answers, be it length, layout, tone, language, detail, wording, or what is always or never to be in them.
+- A complaint about this answer is a wish for its opposite ("too stiff": less stiff), not lasting; one that was met already is none. "Keep it like that" wishes more of what the answer has ("short answers", more).
 - Only what the person themself says in this message. Not what stands in quotation marks, in pasted text, in code, or in the answer; not what somebody else wants; not what the task is about ("write about cats", "add a second chapter").
-- "statement": one short instruction to a writer, at most fifteen words, that makes sense for an answer about anything else ("Keep it short"). How, never what: no names, facts or subjects.
+- "statement": one short instruction to a writer, at most fifteen words, that makes sense for an answer about anything else ("Keep it short"). How, never what: no names, facts or subjects; parts of a text (its summary, its conclusion) may be named.
 - "trait": two or three words for the thing itself ("length", "bullet points"); "direction": "more" when they want more of it, "less" when they want less.
-- "measure": only if counting decides it, the name of what is counted and which way the count goes ("words less"), else null. Names: ${MENU.join(', ')}.
+- "measure": only if counting decides it, the name of what is counted and which way the count goes ("words less" for shorter), else null. Names: ${MENU.join(', ')}.
 - "lasting": true only if the words say that it holds from now on or in general ("always", "from now on", "in future", "I prefer ..."); false for a change to this one answer.
 - "quote": the words of the message that say it, copied exactly, whole enough to be understood alone, at most twenty words.
 - Usually there is none, and the list is empty. At most three.
