@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cipher } from '../src/learners/cipher.ts'
+import { followUp } from '../src/learners/follow-up.ts'
 import type { Learner } from '../src/learners/learner.ts'
 import { prose } from '../src/learners/prose.ts'
 import { createPenchant } from '../src/penchant.ts'
@@ -9,6 +10,7 @@ import { usable } from '../src/preference.ts'
 import { parseSignal, type Signal, texts } from '../src/signal.ts'
 import { memoryStore } from '../src/stores/memory.ts'
 import { recordedModel } from '../src/test/recorded-model.ts'
+import { scriptedModel } from '../src/test/scripted-model.ts'
 
 // Whole runs on people of the demonstration, which we made up, with answers a large model gave to these very prompts.
 // A prompt that changed has no answer: it must be tried again, and recorded anew.
@@ -119,5 +121,40 @@ describe('a forecast', () => {
     }
     expect(Math.abs(sum.foretold / sum.took - 1)).toBeLessThan(0.2)
     expect(Math.abs(sum.tokensForetold / sum.tokensTook - 1)).toBeLessThan(0.2)
+  })
+})
+
+describe('recorded readings of follow-ups', () => {
+  const recorded: readonly { task: string | null; response: string; message: string; answer: string }[] =
+    JSON.parse(readFileSync(join(ROOT, 'test/recorded/follow-ups.json'), 'utf8'))
+
+  /** What is believed after one message, read as a large model read it. */
+  const believed = async ({ task, response, message, answer }: (typeof recorded)[number]) => {
+    const penchant = createPenchant({
+      store: memoryStore(),
+      model: scriptedModel(() => answer),
+      learners: [followUp({ reader: 'model' })],
+    })
+    await penchant.observe({ kind: 'followUp', person: 'ann', response, message, ...(task && { task }) })
+    const learned = await penchant.learn('ann')
+    expect(learned.skipped).toEqual([])
+    return (await penchant.profile('ann')).preferences.map(({ statement, about, stance }) => ({
+      statement,
+      about,
+      stance,
+    }))
+  }
+
+  it("become lasting wishes in the person's own words, in their language", async () => {
+    const [german] = await believed(recorded[2]!)
+    expect(german).toMatchObject({ about: 'exclamation-marks', stance: 'less' })
+    expect(german!.statement).toContain('Ausrufezeichen')
+    const [signs] = await believed(recorded[0]!)
+    expect(signs!.statement).toContain('I never sign with Warm regards')
+  })
+
+  it('are nothing where nothing is wished for good, nor where the message tells the model what to say', async () => {
+    expect(await believed(recorded[1]!)).toEqual([])
+    expect(await believed(recorded[3]!)).toEqual([])
   })
 })

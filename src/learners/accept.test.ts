@@ -30,6 +30,17 @@ describe('a statement', () => {
   })
 })
 
+describe('a German text', () => {
+  const text =
+    'Bitte ohne Reime, und in Zukunft nie wieder Ausrufezeichen! Das ist mir lieber, auch bei der NATO.'
+
+  it('has capitals on every noun, so they are no names', () => {
+    const said = 'Nie Ausrufezeichen und Reime verwenden'
+    expect(statementOf(said, 'nie wieder Ausrufezeichen', text)).toBe(said)
+    expect(statementOf('Schreibe wie die NATO', 'nie wieder Ausrufezeichen', text)).toBeUndefined()
+  })
+})
+
 describe('a name out of the text', () => {
   it.each([
     'Mention Ann in the first line',

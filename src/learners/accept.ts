@@ -46,12 +46,20 @@ const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{2}[\p{L}\p{M}\p{N}'’-]*/gu
 const COMMON =
   /^(?:I(?:['’]\w+)?|English|American|British|French|German|Spanish|Latin|Roman|Oxford|Markdown|Q&A|Socratic|ALL|ASAP|BTW|CAPS|FAQ|FYI|IMHO|IMO|LOL|NB|OK|PS|RSVP|TL|DR)$/
 
+/** Small words of German, where every noun has a capital and none tells a name from a thing. */
+const GERMAN =
+  /(?<!\p{L})(?:der|die|das|den|dem|und|nicht|ein|eine|ist|mit|auf|für|zu|sich|ohne|bitte)(?!\p{L})/giu
+/** So many different ones make a text German. */
+const SEVERAL = 3
+
 /**
  * True when the statement holds a name out of the text: a word with a capital that begins no sentence there, nor
- * stands between quotation marks in the statement. Manner has no names; what is to be written has.
+ * stands between quotation marks in the statement. Manner has no names; what is to be written has. Of a German text only
+ * words in capitals are seen.
  */
 function named(statement: string, text: string): boolean {
-  const inside = namesOf(text.match(NAME))
+  const german = new Set(text.match(GERMAN)?.map((word) => word.toLowerCase())).size >= SEVERAL
+  const inside = namesOf(german ? null : text.match(NAME))
   const loud = namesOf(text.match(CAPITALS))
   const plain = statement.replace(/"[^"]*"|“[^”]*”|‘[^’]*’|\([^)]*\)/g, ' ')
   return [...plain.matchAll(WORD)].some(({ 0: word, index }) => {
