@@ -193,7 +193,7 @@ export const RULES: readonly Rule[] = [
   // Tools.
   refusable(
     TOOLS,
-    `(?<!how to )\\b(?:call|invoke|trigger|execut|run|launch|fire)(?:e|es|s|ed|ing|ning)?${gap(4)}(?:tools?|functions?|plug-?ins?|commands?|scripts?|shell|bash|sql|quer(?:y|ies)|code|macros?|apis?|endpoints?|programs?|workflows?|agents?|mcp|actions?|webhooks?)\\b`,
+    `(?<!how to )\\b(?!calls?[ -]to[ -]action\\b)(?:call|invoke|trigger|execut|run|launch|fire)(?:e|es|s|ed|ing|ning)?${gap(4)}(?:tools?|functions?|plug-?ins?|commands?|scripts?|shell|bash|sql|quer(?:y|ies)|code|macros?|apis?|endpoints?|programs?|workflows?|agents?|mcp|actions?|webhooks?)\\b`,
   ),
   refusable(
     TOOLS,

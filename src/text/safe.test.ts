@@ -7,6 +7,8 @@ import { unsafe } from './safe.ts'
 /** Wishes that use the attackers' words for something harmless. */
 const BENIGN: readonly string[] = [
   'Ignore typos in my drafts',
+  'Include a call to action',
+  'Close with a call-to-action',
   'Never use my first name',
   "Please don't forget to cite sources",
   'Show the steps',

@@ -1,3 +1,12 @@
+/** The same function, with its last answer kept: all components look at one text after the other. */
+export function lastKept<T>(read: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly value: T } | undefined
+  return (text) => {
+    if (last?.text !== text) last = { text, value: read(text) }
+    return last.value
+  }
+}
+
 /** A text taken apart for scripted changes: what opens it, lines of sentences, what closes it. */
 export interface Page {
   /** A greeting's line; none where the text has no greeting. */
@@ -23,7 +32,9 @@ const CUE = /^(?:[A-Z][A-Z0-9 .,'’()-]*[:.]?|#{1,6} .*|[A-Z][\w ]{2,38}:)$/
 const LEAD = /^(?:[-*•‣▪–]\s+)?(?:\(?\d{1,2}[.)]\s+)?(?:(?:Q|A|[A-Z]{4,20}):\s+)?/
 
 /** Takes a text apart; `writePage` puts it together again, the same but for white space. */
-export function readPage(text: string): Page {
+export const readPage = lastKept(parsed)
+
+function parsed(text: string): Page {
   const lines = text.split(/\r?\n/).map((line) => line.trim())
   while (lines.length > 0 && lines[0] === '') lines.shift()
   while (lines.length > 0 && lines.at(-1) === '') lines.pop()

@@ -5,6 +5,7 @@ import {
   capitalised,
   continued,
   eachSentence,
+  lastKept,
   type Page,
   parted,
   readPage,
@@ -115,7 +116,7 @@ export const levelled = (text: string): string =>
   text.toLowerCase().replaceAll('’', "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ')
 
 /** A text as the signs see it: levelled, with "and" for "&". */
-export const flat = (text: string): string => levelled(text).replaceAll(' & ', ' and ')
+export const flat = lastKept((text) => levelled(text).replaceAll(' & ', ' and '))
 
 /** Strength of a count in a text of so many sentences: 0 for none, one half for one in five sentences, towards 1. */
 export function strength(count: number, sentences: number): number {
@@ -124,8 +125,9 @@ export function strength(count: number, sentences: number): number {
 }
 
 /** Sentences of a text that say something; short ones put in for their manner do not count. */
-export const sentenceTotal = (text: string): number =>
-  bodySentences(readPage(text)).filter((s) => wordCount(s) > 5).length
+export const sentenceTotal = lastKept(
+  (text) => bodySentences(readPage(text)).filter((s) => wordCount(s) > 5).length,
+)
 
 /** Strength by how often a sign stands in the text as `flat` gives it. The sign is global. */
 export const signs =

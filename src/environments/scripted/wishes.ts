@@ -11,7 +11,7 @@ const DENIAL =
 const NEXT =
   /[;.:]|\bbut\b|, (?=(?:and )?(?:use|uses|write|writes|include|includes|add|adds|keep|keeps|make|open|opens|close|closes|be|put|prefer|prefers|sign|signs|ask|asks|with|in|ending|warm|conversational)\b)/
 const INSTEAD = /\b(?:rather than|instead of|in place of|over)\b/
-const KEPT_OUT = /\bkeep(?:s|ing)? (.{1,60}?) out\b/g
+const KEPT_OUT = /\bkeep(?:s|ing)? ([^;.]{1,60}?) out\b/g
 /** Examples in brackets; marks in brackets ("(;)") are what a statement is about. */
 const EXAMPLES = /\([^)]*[a-z][^)]*\)/g
 
