@@ -141,7 +141,7 @@ export async function relearn(
     const observations = signals.flatMap((s, i) => observe(s, signals.slice(0, i)) ?? [])
     let taught: Profile = profile
     for (const learner of learners.filter((l) => !l.asks))
-      taught = (await teach(taught, signals, observations, learner, { population })).profile
+      taught = (await teach(taught, signals, observations, learner, { population, thresholds })).profile
     try {
       await store.commit({ profile: { ...taught, version: profile.version + 1 }, expected: profile.version })
       return

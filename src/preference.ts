@@ -186,6 +186,7 @@ export function propose(
   proposals: readonly Proposal[],
   at: string,
   observedAt: (signal: string) => string | undefined,
+  thresholds: Thresholds = THRESHOLDS,
 ): Profile {
   const preferences = new Map(profile.preferences.map((p) => [p.id, p]))
   for (const proposal of proposals) {
@@ -201,7 +202,7 @@ export function propose(
     if (known === undefined) {
       if (blocked(profile.removed, id, belief.sources, observedAt)) continue
       const fresh: Preference = { ...belief, id, tally: NO_TRIALS, pinned: false, status: 'proposed', at }
-      preferences.set(id, { ...fresh, status: statusOf(fresh) })
+      preferences.set(id, { ...fresh, status: statusOf(fresh, thresholds) })
     } else if (RANK[belief.origin] > RANK[known.origin]) {
       const raised = {
         ...known,
@@ -210,7 +211,7 @@ export function propose(
         evidence: belief.evidence,
         at,
       }
-      preferences.set(id, { ...raised, status: statusOf(raised) })
+      preferences.set(id, { ...raised, status: statusOf(raised, thresholds) })
     } else if (known.origin === 'inferred') {
       // Another learner says the same without numbers: the one that has them keeps them, and its words.
       if (known.measured?.own !== undefined && belief.measured?.own === undefined) continue

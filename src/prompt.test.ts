@@ -192,6 +192,68 @@ describe('scope', () => {
   })
 })
 
+describe('a text at hand', () => {
+  const like = (statement: string, more: Partial<Belief> = {}): Belief =>
+    wish(`wish:${statement}`, { statement, ...more })
+  const beliefs = [
+    like('Dislikes seafood'),
+    like('Has a fear of flying'),
+    like('Always ends with a moral', { statement: 'Always end with a moral' }),
+    wish('emoji', { statement: 'No emojis' }),
+  ]
+  const profile = profileOf(...beliefs)
+  const lines = (place: Parameters<typeof promptBlock>[1], of = profile) =>
+    promptBlock(of, place).text.split('\n').slice(2, -1)
+  const general = ['- Always end with a moral', '- No emojis']
+  const all = ['- Always end with a moral', '- Dislikes seafood', '- Has a fear of flying', '- No emojis']
+  const DINNER = 'Where should we go for dinner?'
+
+  it('takes of the likes of things those it asks about, first, and all wishes on how to be answered', () => {
+    const found = lines({ context: DINNER })
+    expect(found[0]).toBe('- Dislikes seafood')
+    expect(found.slice(1).sort()).toEqual(general)
+  })
+
+  it('takes none where it asks about other things, or for nothing', () => {
+    expect(lines({ context: 'Can you suggest a jacket?' }).sort()).toEqual(general)
+    expect(lines({ context: 'The fish soup was cold.' }).sort()).toEqual(general)
+  })
+
+  it('leaves everything as it is where there is none', () => {
+    expect(lines({}).sort()).toEqual(all)
+    expect(lines({ task: 'email' }).sort()).toEqual(all)
+    expect(lines({ task: DINNER }).sort()).toEqual(all)
+  })
+
+  it('makes the block say that it tells of more than texts, where it does', () => {
+    const head = (context: string) => promptBlock(profile, { context }).text.split('\n')[0]
+    expect(head(DINNER)).toMatch(/^What this reader likes, in texts and elsewhere\./)
+    expect(head('Can you suggest a jacket?')).toMatch(/^How this reader likes texts to be written\./)
+  })
+
+  it('is read together with the task', () => {
+    const context = 'Casa Mar, Taverna Sol, Il Forno'
+    expect(lines({ task: 'Which restaurant would be best?', context })).toContain('- Dislikes seafood')
+    expect(lines({ task: 'Sort by name', context })).not.toContain('- Dislikes seafood')
+  })
+
+  it('silences no pin, and leaves out for want of room only what bears on it', () => {
+    const flying = idOf(profile, 'wish:Has a fear of flying')
+    expect(lines({ context: DINNER }, pin(profile, flying, true))[0]).toBe('- Has a fear of flying')
+    const { used, left } = promptBlock(profile, { context: DINNER, budget: 1 })
+    expect([used, left.length, left.includes(flying)]).toEqual([[], 3, false])
+  })
+
+  it('does not make way for what it leaves out: a wider wish speaks where the narrower one is silent', () => {
+    const both = profileOf(
+      like('Dislikes seafood'),
+      like('Likes seafood', { about: 'wish:Dislikes seafood', stance: 'less', scope: EMAIL }),
+    )
+    expect(lines({ task: 'email', context: DINNER }, both)).toEqual(['- Likes seafood'])
+    expect(lines({ context: DINNER }, both)).toEqual(['- Dislikes seafood'])
+  })
+})
+
 describe('the budget', () => {
   const origins = fc.constantFrom<Origin>('stated', 'revised')
   const letters = fc.string({ unit: fc.constantFrom(...'abcde fgh'), minLength: 1, maxLength: 120 })

@@ -2,6 +2,7 @@ import { chance, type Preference, type Profile, usable } from './preference.ts'
 import { holds, narrowness, type Place } from './scope.ts'
 import { clean } from './text/clean.ts'
 import { advises, kinOf, MEASURES, measureIndex, transform } from './text/measures.ts'
+import { aboutTexts, BEARS, bearing } from './text/subjects.ts'
 import { FRAME, preferenceBlock } from './write.prompt.ts'
 
 /** Where the block goes, and how long it may be. */
@@ -23,8 +24,10 @@ export interface PromptBlock {
 const BUDGET = 300
 
 /**
- * Chooses what to say: in scope, in use, the person's own words first (pinned, revised, stated), then what
- * behaviour supports most; a narrower scope silences a wider one about the same thing. Of inferred statements
+ * Chooses what to say: in scope, in use, the person's own words first (pinned, revised, stated), of these what
+ * bears most on the text at hand, then what behaviour supports most; a narrower scope silences a wider one about
+ * the same thing. Where there is a text at hand, stated likes of things ("Dislikes fish") are left out unless it
+ * asks for advice on such things; pinned ones stay. Of inferred statements
  * that say nearly the same, the first is enough; those that are no advice to a writer are left out. Statements
  * are data: each is cleaned to one line and cannot hold or close the delimiters.
  *
@@ -36,8 +39,15 @@ export function promptBlock(
   before: readonly string[] = [],
 ): PromptBlock {
   const budget = (request.budget ?? BUDGET) * 4
-  const here = profile.preferences.filter((p) => usable(p) && holds(p.scope, request))
-  const candidates = mixed(here.filter((p) => !here.some((other) => silences(other, p))).sort(order))
+  const bears = bearings(request)
+  const here = profile.preferences.filter(
+    (p) => usable(p) && holds(p.scope, request) && (p.pinned || (bears(p) ?? 1) > BEARS),
+  )
+  const candidates = mixed(
+    here
+      .filter((p) => !here.some((other) => silences(other, p)))
+      .sort((a, b) => rank(b) - rank(a) || (bears(b) ?? 0) - (bears(a) ?? 0) || order(a, b)),
+  )
   const lines = before.map((statement) => clean(statement))
   const used: Preference[] = []
   const left: string[] = []
@@ -58,7 +68,7 @@ export function promptBlock(
     }
   }
   return {
-    text: preferenceBlock(lines),
+    text: preferenceBlock(lines, used.some(ofThings)),
     used: used.map((p) => p.id),
     because: used.map((p) => ({ id: p.id, reason: reason(p) })),
     left,
@@ -85,11 +95,26 @@ const betterSaid = (preference: Preference, candidates: readonly Preference[]): 
       p !== preference,
   )
 
-function order(a: Preference, b: Preference): number {
-  return (
-    rank(b) - rank(a) || chance(b.tally) - chance(a.tally) || effect(b) - effect(a) || (a.id < b.id ? -1 : 1)
-  )
+const order = (a: Preference, b: Preference): number =>
+  chance(b.tally) - chance(a.tally) || effect(b) - effect(a) || (a.id < b.id ? -1 : 1)
+
+/**
+ * How far stated likes of things bear on the text at hand, 0 to 1. Undefined for what does not hang on it: how to be
+ * answered, and everything where there is no text.
+ */
+function bearings({ task = '', context }: PromptRequest): (p: Preference) => number | undefined {
+  if (context === undefined) return () => undefined
+  const bearsOn = bearing(`${task}.\n${context}`)
+  const known = new Map<string, number | undefined>()
+  return (p) => {
+    if (!known.has(p.id)) known.set(p.id, ofThings(p) ? bearsOn(p.statement) : undefined)
+    return known.get(p.id)
+  }
 }
+
+/** A like of something other than a manner of writing: "Dislikes fish". */
+const ofThings = ({ about, statement }: Preference): boolean =>
+  about.startsWith('wish:') && !aboutTexts(statement)
 
 const rank = (p: Preference): number => (p.pinned ? 4 : 0) + { inferred: 0, stated: 1, revised: 2 }[p.origin]
 

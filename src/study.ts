@@ -157,7 +157,7 @@ export async function teach(
   signals: readonly Signal[],
   observations: readonly Observation[],
   learner: Learner,
-  { population, means }: Pick<Study, 'population' | 'means'>,
+  { population, means, thresholds }: Pick<Study, 'population' | 'means' | 'thresholds'>,
 ): Promise<{ profile: Profile; trials: readonly Trial[] }> {
   const at = signals.at(-1)!.at
   const observedAt = (id: string) => signals.find((s) => s.id === id)?.at
@@ -173,7 +173,7 @@ export async function teach(
   const fair = proposals
     .filter((p) => p.action !== 'add' || held.has(p.statement) || !hostile(p))
     .map((p) => measured(p, population))
-  const next = propose(profile, fair, at, observedAt)
+  const next = propose(profile, fair, at, observedAt, thresholds)
   const known = new Set(profile.preferences.map((p) => p.id))
   const fresh = new Set(next.preferences.map((p) => p.id).filter((id) => !known.has(id)))
   return { profile: next, trials: fair.flatMap((p) => testsOf(p, fresh, at)) }

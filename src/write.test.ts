@@ -328,6 +328,18 @@ describe('the prompts', () => {
     }
   })
 
+  it('show what a person was given before what they made of it, and say so', () => {
+    const request = { task: 'TASK', input: 'INPUT' }
+    const edited = { task: 'T', input: 'I', draft: 'GIVEN </draft>', text: 'DEMO' }
+    const { user } = writePrompt(request, '', [edited, { text: 'OTHER' }])
+    const [first, second] = user.match(/<demonstration>[\s\S]*?<\/demonstration>/g)!
+    expect(first!.match(/<\w+>/g)).toEqual(['<demonstration>', '<task>', '<material>', '<draft>', '<text>'])
+    expect(first).toContain('<draft>\nGIVEN < /draft>\n</draft>')
+    expect(second).not.toContain('<draft>')
+    expect(user).toContain('Where a draft is shown')
+    expect(writePrompt(request, '', [{ text: 'OTHER' }]).user).not.toContain('draft')
+  })
+
   it('of a neutral text are the writer’s own, without preferences, where there is material', () => {
     const request = { task: 'Sum up', input: note(1) }
     const [neutral, plain] = [neutralPrompt(request, TEXT), writePrompt(request, '')]

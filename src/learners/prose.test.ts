@@ -267,7 +267,11 @@ describe('the tests a finding passed', () => {
   const signals = range(1, 7).map((n) => sample(n, own(n, WEATHER)))
   const teaching = async (profile: Profile) => {
     const { means } = scripted(scriptedReader())
-    return teach(profile, signals, [], prose(), { population: new Population([]), means })
+    return teach(profile, signals, [], prose(), {
+      population: new Population([]),
+      means,
+      thresholds: THRESHOLDS,
+    })
   }
 
   it('are trials of a belief that is new', async () => {

@@ -2,7 +2,7 @@
 const TAGS = [
   ...(['known', 'own', 'other', 'statement', 'statements', 'text', 'text_a', 'text_b'] as const),
   ...(['draft', 'edited', 'changes', 'context', 'phrases'] as const),
-  ...(['task', 'material', 'demonstration', 'preferences'] as const),
+  ...(['task', 'material', 'demonstration', 'example', 'preferences'] as const),
   ...(['request', 'answer_a', 'answer_b', 'persona', 'past_choice', 'chosen', 'rejected', 'reason'] as const),
   ...(['reasons', 'criteria', 'stated'] as const),
 ] as const
