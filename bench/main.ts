@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<(options: BenchOptions) => Promise<u
   stated: async () => (await import('./stated.ts')).stated,
   judge: async () => (await import('./judge.ts')).judgeBench,
   routing: async () => (await import('./routing.ts')).routingBench,
+  environments: async () => (await import('./environments.ts')).environmentsBench,
   calls: async () => (await import('./calls.ts')).callsBench,
   speed: async () => (await import('./speed.ts')).speedBench,
   norms: async () => (await import('./norms.ts')).normsBench,
@@ -28,7 +29,7 @@ if (!bench) {
   console.error(`bench: ${JSON.stringify(name)} is not one of ${Object.keys(BENCHES).join(', ')}`)
   process.exit(2)
 }
-if (!['speed', 'calls'].includes(name) && !existsSync(values.data)) {
+if (!['speed', 'calls', 'environments'].includes(name) && !existsSync(values.data)) {
   console.error(`bench: ${JSON.stringify(values.data)} is no folder; give one with --data DIR`)
   process.exit(2)
 }

@@ -23,7 +23,7 @@ export const INSTRUCTIONS: Readonly<Record<TaskKind, string>> = {
 }
 
 /** Kinds of document for the papers' sources, first one that there is. */
-export const SOURCES: Readonly<Record<string, readonly string[]>> = {
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
   cnn_dailymail: ['news'],
   'ml-arxiv': ['ml-abstract'],
   imdb: ['movie-review'],
