@@ -1,15 +1,5 @@
-import {
-  ADVERBS,
-  FAVOURITE,
-  FINDS,
-  HOLDINGS,
-  PEEVE,
-  type Row,
-  STATES,
-  type Strength,
-  SUBJECTS,
-  VERBS,
-} from './stated.cues.ts'
+import { ADVERBS, HOLDINGS, type Row, STATES, type Strength, VERBS } from './stated.cues.ts'
+import { AILS, FAVOURITE, FINDS, MATTERS, PEEVE, SUBJECTS } from './stated.things.ts'
 
 /** What the person says they like or dislike, in one clause. Offsets are those of the text. */
 export interface Cue {
@@ -18,6 +8,8 @@ export interface Cue {
   readonly object: readonly [start: number, end: number]
   readonly sign: 1 | -1
   readonly strength: Strength
+  /** True where the quote has no verb of the person's: "My pet peeve is ...", "Not a fan of ...". */
+  readonly bare: boolean
 }
 
 interface Matcher {
@@ -109,7 +101,8 @@ function match(patterns: readonly Matcher[], own: string, here: number, end: num
     const found = pattern.exec(own)
     if (found === null || pattern.lastIndex > end) continue
     const row = rows.find((_, i) => found.groups?.[`x${i}`] !== undefined)!
-    return made(own, here, here + found[0].length, end, row[0], row[1])
+    const bare = /^(?:not|no fan|allergic)\b/i.test(found[0])
+    return made(own, here, here + found[0].length, end, { sign: row[0], strength: row[1], bare })
   }
   return undefined
 }
@@ -120,8 +113,7 @@ function made(
   start: number,
   from: number,
   end: number,
-  sign: 1 | -1,
-  strength: Strength,
+  kind: Pick<Cue, 'sign' | 'strength' | 'bare'>,
 ): Cue | undefined {
   while (from < end && /\s/.test(own[from]!)) from++
   const rest = own.slice(from, Math.min(end, from + WINDOW))
@@ -137,7 +129,7 @@ function made(
   if (length === WINDOW) length = rest.lastIndexOf(' ')
   while (length > 0 && /[\s,.:"'*–—-]/.test(rest[length - 1]!)) length--
   if (length < 2 || SAID.test(rest)) return undefined
-  return { start, end: from + length, object: [from, from + length], sign, strength }
+  return { start, end: from + length, object: [from, from + length], ...kind }
 }
 
 function verbAt(patterns: readonly Matcher[], own: string, here: number): boolean {
@@ -162,12 +154,14 @@ function continued(own: string, cue: Cue, end: number): Cue | undefined {
 const STATE_AND =
   /I(?:'m|'ve| am| have| need| follow| live| work)\b(?:(?!\b(?:that|who|which|when|and|but)\b)[^.,;:!?\n\uE000]){2,100}\s+(?:and|but)\s+/iy
 
+const AFTER_STATE = [...AFTER_AND, matcher('', [[1, 'living', '(?:need|require|want)']])]
+
 function joined(own: string, here: number, end: number): Cue | undefined {
   STATE_AND.lastIndex = here
   const lead = STATE_AND.exec(own)
   if (lead === null || STATE_AND.lastIndex >= end) return undefined
   const next = STATE_AND.lastIndex
-  return verbAt(AFTER_AND, own, next) ? match(AFTER_AND, own, next, end) : undefined
+  return verbAt(AFTER_STATE, own, next) ? match(AFTER_STATE, own, next, end) : undefined
 }
 
 function finds(own: string, here: number, end: number): Cue | undefined {
@@ -182,6 +176,7 @@ function finds(own: string, here: number, end: number): Cue | undefined {
     object: [from, from + found.groups!.object!.length],
     sign,
     strength: 'weak',
+    bare: false,
   }
 }
 
@@ -189,23 +184,24 @@ function finds(own: string, here: number, end: number): Cue | undefined {
 function headless(own: string, start: number, end: number): Cue | undefined {
   const curt = match(CURT, own, start, end)
   if (curt) return curt
-  for (const [pattern, sign] of [
-    [FAVOURITE, 1],
-    [PEEVE, -1],
+  for (const [pattern, sign, strength] of [
+    [FAVOURITE, 1, 'weak'],
+    [MATTERS, 1, 'strong'],
+    [PEEVE, -1, 'weak'],
   ] as const) {
     pattern.lastIndex = start
     const found = pattern.exec(own)
-    if (found && pattern.lastIndex < end) return made(own, start, start + found[0].length, end, sign, 'weak')
+    if (found && pattern.lastIndex < end)
+      return made(own, start, start + found[0].length, end, { sign, strength, bare: true })
   }
-  SUBJECTS.lastIndex = start
-  const found = SUBJECTS.exec(own)
-  if (found === null || SUBJECTS.lastIndex > end || DENIES.test(found[0]) || /\bI\b/.test(found[0]))
-    return undefined
-  return {
-    start,
-    end: start + found[0].length,
-    object: [start, start + found.groups!.object!.length],
-    sign: -1,
-    strength: 'weak',
+  for (const pattern of [SUBJECTS, AILS]) {
+    pattern.lastIndex = start
+    const found = pattern.exec(own)
+    if (found === null) continue
+    if (pattern.lastIndex > end || DENIES.test(found[0]) || /\bI\b/.test(found[0])) return undefined
+    const object = [start, start + found.groups!.object!.length] as const
+    if (SAID.test(own.slice(pattern.lastIndex, end))) return undefined
+    return { start, end: pattern.lastIndex, object, sign: -1, strength: 'weak', bare: true }
   }
+  return undefined
 }

@@ -143,7 +143,7 @@ const SMALL = new Set(
 export function subjectOf(object: string): string {
   const main = object
     .toLowerCase()
-    .split(/,?\s+(?:over|rather than|instead of|more than|unless|compared to)\s/)[0]!
+    .split(/,?\s+(?:over|(?:rather |more )?than|instead of|unless|compared to)\s/)[0]!
   const words = main.replace(/[^\p{L}\p{N}\s'-]/gu, ' ').split(/\s+/)
   const kept = words.filter((word) => word !== '' && !SMALL.has(word)).slice(0, 8)
   return (kept.length > 0 ? kept : words.filter((word) => word.length > 3)).join(' ')

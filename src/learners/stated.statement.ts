@@ -19,8 +19,12 @@ const THIRD: Readonly<Record<string, string>> = {
 const ADVERB =
   /^(?:also|always|often|much|just|still|quite|so|very|too|rather|far|most|kind|sort|of|never|no|longer|only|[a-z]+ly)$/i
 
-/** "I strongly dislike X" becomes "Strongly dislikes X": the person's words, about them, for a writer. */
-export function described(quote: string): string {
+/**
+ * "I strongly dislike X" becomes "Strongly dislikes X": the person's words, about them, for a writer.
+ *
+ * @param verb false where there is no verb of the person's to put in the third person: "My pet peeve is X".
+ */
+export function described(quote: string, verb: boolean): string {
   const words = quote
     .replace(/^I'm\b|^Im\b/i, 'am')
     .replace(/^I've\b/i, 'have')
@@ -28,11 +32,11 @@ export function described(quote: string): string {
     .replace(/^I\b\s*/, '')
     .trim()
     .split(/\s+/)
-  const verb = words.findIndex((word) => !ADVERB.test(word) || word.toLowerCase() === 'rely')
-  const [adverbs, rest] = [words.slice(0, verb), words.slice(verb)]
-  if (verb >= 0) rest[0] = thirdPerson(rest[0]!)
+  const at = verb ? words.findIndex((word) => !ADVERB.test(word) || word.toLowerCase() === 'rely') : -1
+  const [adverbs, rest] = [words.slice(0, Math.max(at, 0)), words.slice(Math.max(at, 0))]
+  if (at >= 0) rest[0] = thirdPerson(rest[0]!)
   return line(
-    [...adverbs, ...rest].join(' ').replace(/\b(I'm|I am|I've|I have|I|me|my|mine|myself)\b/g, others),
+    [...adverbs, ...rest].join(' ').replace(/\b(I'm|I am|I've|I have|I|me|[Mm]y|mine|myself)\b/g, others),
   )
 }
 
@@ -45,6 +49,7 @@ const others = (word: string): string =>
     I: 'they',
     me: 'them',
     my: 'their',
+    My: 'their',
     mine: 'theirs',
     myself: 'themself',
   })[word] ?? word

@@ -341,6 +341,11 @@ describe('statedWishes', () => {
     'I find a ',
     'no more ',
     'translate ',
+    'I struggle with ',
+    'I need a quiet ',
+    'I would rather read ',
+    'I believe that small old ',
+    'I have a bad back and need ',
     'here is ',
   ])('takes time in proportion on %j repeated', (piece) => {
     const text = piece.repeat(Math.ceil(200_000 / piece.length))
@@ -378,6 +383,23 @@ describe('stated', () => {
     const proposals = await learn({ kind: 'statement', person: 'ann', text: 'I prefer metric units' })
     const profile = propose(emptyProfile('ann'), proposals, now.toISOString(), () => now.toISOString())
     expect(profile.preferences).toMatchObject([{ about: 'units', stance: 'metric', status: 'active' }])
+  })
+
+  it('keeps one wish of two that say the same, and the newer of two that contradict', async () => {
+    const said = 'I dislike seafood and will not eat it under any circumstances.'
+    const learnedAfter = async (first: string) => {
+      let profile = emptyProfile('ann')
+      for (const [i, text] of [first, said].entries()) {
+        const at = new Date(now.getTime() + i * 1000).toISOString()
+        profile = propose(profile, await learn({ kind: 'statement', person: 'ann', text }), at, () => at)
+      }
+      return profile.preferences.map((p) => [p.about, p.stance, p.overruledBy === undefined])
+    }
+    expect(await learnedAfter('I have a strong dislike of seafood')).toEqual([['wish:seafood', 'less', true]])
+    expect(await learnedAfter('I love seafood')).toEqual([
+      ['wish:seafood', 'more', false],
+      ['wish:seafood', 'less', true],
+    ])
   })
 
   it('keeps a request to the task it was made in, and a lasting one to none', async () => {

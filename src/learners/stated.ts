@@ -2,6 +2,7 @@ import type { Evidence, Proposal, Scope } from '../preference.ts'
 import { digest, type Signal } from '../signal.ts'
 import type { Learner } from './learner.ts'
 import { type Cue, cues } from './stated.clauses.ts'
+import { lasting } from './stated.living.ts'
 import { type Request, request, subjectOf } from './stated.requests.ts'
 import { ownWords, sentences } from './stated.sentences.ts'
 import { aimedAtSystem, described, line } from './stated.statement.ts'
@@ -157,8 +158,12 @@ function liked(text: string, own: string, cue: Cue, start: number): Wish[] | und
     return undefined
   const main = object.split(/,?\s+(?:over|rather than|instead of|to (?=\w+ing\b)|than)\s/)[0]!
   const topic = topicOf(main, cue.sign) ?? topicOf(main.split(/\s+to\s+/)[0]!, cue.sign)
-  if (topic === undefined && (cue.strength === 'topic' || momentary(object, quote, cue))) return undefined
   const lead = own.slice(start, cue.start)
+  if (
+    topic === undefined &&
+    (!keeps(object, own.slice(cue.start, cue.object[0]), lead, cue) || momentary(object, quote, cue))
+  )
+    return undefined
   const task = topic?.task ?? taskOf(lead) ?? (topic && taskOf(object))
   const scope: Scope = task === undefined ? { kind: 'always' } : { kind: 'task', task }
   const subject = subjectOf(object)
@@ -168,7 +173,7 @@ function liked(text: string, own: string, cue: Cue, start: number): Wish[] | und
   const { start: from, end } = cue
   return [
     {
-      statement: described(quote),
+      statement: described(quote, !cue.bare),
       about,
       stance,
       scope,
@@ -180,6 +185,10 @@ function liked(text: string, own: string, cue: Cue, start: number): Wish[] | und
     },
   ]
 }
+
+/** True unless the cue is one said of anything, and its object no kind of thing. */
+const keeps = (object: string, verb: string, lead: string, { strength }: Cue): boolean =>
+  strength === 'living' ? lasting(object, verb, lead) : strength !== 'topic'
 
 /** True for what is said of the moment or points at something said before: no wish to keep. */
 function momentary(object: string, quote: string, cue: Cue): boolean {
