@@ -46,7 +46,10 @@ export function promptBlock(
   const candidates = mixed(
     here
       .filter((p) => !here.some((other) => silences(other, p)))
-      .sort((a, b) => rank(b) - rank(a) || (bears(b) ?? 0) - (bears(a) ?? 0) || order(a, b)),
+      // Worked out once each: a sort compares them many times.
+      .map((p) => ({ p, keys: [rank(p), bears(p) ?? 0, chance(p.tally), effect(p)] }))
+      .sort((a, b) => first(b.keys, a.keys) || (a.p.id < b.p.id ? -1 : 1))
+      .map(({ p }) => p),
   )
   const lines = before.map((statement) => clean(statement))
   const used: Preference[] = []
@@ -95,8 +98,11 @@ const betterSaid = (preference: Preference, candidates: readonly Preference[]): 
       p !== preference,
   )
 
-const order = (a: Preference, b: Preference): number =>
-  chance(b.tally) - chance(a.tally) || effect(b) - effect(a) || (a.id < b.id ? -1 : 1)
+/** The first difference of two lists of numbers; 0 for none. */
+function first(a: readonly number[], b: readonly number[]): number {
+  const i = a.findIndex((x, j) => x !== b[j])
+  return i < 0 ? 0 : a[i]! - b[i]!
+}
 
 /**
  * How far stated likes of things bear on the text at hand, 0 to 1. Undefined for what does not hang on it: how to be
