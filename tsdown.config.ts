@@ -1,4 +1,16 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'tsdown'
+
+/** What the reference page shows itself with. The package itself reports its use, so nobody is made to install it. */
+const reference = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')))
+const REFERENCE = [
+  'LICENSE',
+  'NOTICE',
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-bundle.js.LICENSE.txt',
+].map((file) => join(reference, file))
 
 export default defineConfig({
   entry: [
@@ -12,8 +24,13 @@ export default defineConfig({
     'src/trees/index.ts',
     'src/routing/index.ts',
     'src/data/index.ts',
+    'src/environments/index.ts',
     'src/stores/memory.ts',
     'src/stores/sqlite.ts',
+    'src/server/index.ts',
+    'src/client.ts',
+    'src/middleware.ts',
+    'src/react.ts',
     'src/test/index.ts',
     'src/cli/penchant.ts',
   ],
@@ -22,4 +39,5 @@ export default defineConfig({
   platform: 'node',
   dts: true,
   fixedExtension: false,
+  copy: [{ from: REFERENCE, to: 'dist/docs' }],
 })

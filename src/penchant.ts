@@ -140,8 +140,12 @@ export function createPenchant(options: PenchantOptions = {}) {
     /** Calls, tokens and cost so far, by step and person, since this instance was made. */
     usage: () => ({ total: access.meter.total(), rows: access.meter.rows() }),
 
-    /** Writes a text for a person. @throws InvalidInputError without a model. */
-    async write(person: string, request: WriteOptions): Promise<Written> {
+    /**
+     * Writes a text for a person, by what the store believes of them or by a profile made for a trial.
+     *
+     * @throws InvalidInputError without a model.
+     */
+    async write(person: string, request: WriteOptions, supposed?: Profile): Promise<Written> {
       if (!access.has)
         throw new InvalidInputError('model', undefined, 'give createPenchant a model to write with')
       if (!request.task && !request.input)
@@ -154,7 +158,7 @@ export function createPenchant(options: PenchantOptions = {}) {
         ? (await all(store.signals({ person }))).map((l) => l.signal)
         : []
       const means = meansOf(person, models, request.signal)
-      const profile = await store.profile(person)
+      const profile = supposed ?? (await store.profile(person))
       return write(request, { profile, signals, learners, model: models.model, means })
     },
 
@@ -182,6 +186,8 @@ export function createPenchant(options: PenchantOptions = {}) {
 
     people: (): AsyncIterable<Person> => store.people(),
     profile: (person: string): Promise<Profile> => store.profile(person),
+    /** The newest profiles, the newest first: as many as the store keeps. */
+    versions: (person: string): AsyncIterable<Profile> => store.versions(person),
     history: (person: string) => store.history(person),
     curve: async (person: string): Promise<readonly CurvePoint[]> =>
       curve((await store.history(person)).forecasts),
@@ -228,7 +234,13 @@ export function createPenchant(options: PenchantOptions = {}) {
       return change(person, (profile) => {
         const freed = { ...profile, removed: profile.removed.filter((t) => t.id !== preferenceId(belief)) }
         const proposal = { action: 'add', ...belief, sources: [signal.id], evidence } as const
-        return propose(freed, [measured(proposal, new Population([]))], signal.at, () => signal.at)
+        return propose(
+          freed,
+          [measured(proposal, new Population([]))],
+          signal.at,
+          () => signal.at,
+          thresholds,
+        )
       })
     },
 

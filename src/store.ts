@@ -36,6 +36,9 @@ export interface Artifact {
   readonly value: Uint8Array
 }
 
+/** How many versions of a profile are kept: enough to see what changed lately, and to take back a change. */
+export const VERSIONS = 20
+
 /** One atomic step. Everything in it is stored, or nothing. */
 export interface Commit {
   /** The next profile; its version must be `expected + 1`. */
@@ -80,10 +83,12 @@ export interface Store {
   append(signals: readonly Signal[]): Promise<number>
   /** Signals in log order, as the log stood when the iteration began. */
   signals(filter?: SignalFilter): AsyncIterable<Logged>
-  /** Everybody with at least one signal or a profile, by name. */
-  people(): AsyncIterable<Person>
+  /** Everybody with at least one signal or a profile, by name (code points); only those after a name where one is given. */
+  people(after?: string): AsyncIterable<Person>
   /** The newest profile, or an empty one of version 0. */
   profile(person: string): Promise<Profile>
+  /** The newest profiles, the newest first, at most {@link VERSIONS}. Forgetting anything of a person drops all but the newest. */
+  versions(person: string): AsyncIterable<Profile>
   /**
    * @throws ConflictError when the stored version is not `expected`.
    * @throws NotFoundError when a signal is named that is not in the log: a learner that began before `forget`

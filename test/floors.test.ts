@@ -9,6 +9,7 @@ const ROOT = join(import.meta.dirname, '../src')
 /** First match decides. Paths are relative to src. */
 const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   // Written lists of public names: an edge, whatever folder it stands in.
+  [/^(?:environments|server)\/index\.ts$/, 5],
   [/^(?:[\w-]+\/)?index\.ts$/, 4],
   [/^(?:text\/.*|trees\/.*|errors|chance|minimise|belief)(?:\.ts)?$/, 0],
   [/^(?:signal|preference|scope|observation|norms|population)\.ts$/, 1],
@@ -26,6 +27,10 @@ const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
     4,
   ],
   [/^test\/.*$/, 4],
+  // The client stands beside the server, whose types it speaks in; it imports nothing else.
+  [/^client(?:\.\w+)?\.ts$/, 5],
+  // What products put into themselves: over the library or over its client.
+  [/^(?:middleware|react)\.ts$/, 5],
   [/^(?:cli|server|environments)\/.*$/, 5],
 ]
 

@@ -1,6 +1,9 @@
 import { type Command, Option } from 'commander'
+import { addEnvironments } from './commands.environments.ts'
 import { addJudges, FORMATS } from './commands.judges.ts'
+import { addMcp } from './commands.mcp.ts'
 import { addRoute } from './commands.route.ts'
+import { addServe } from './commands.serve.ts'
 import {
   amount,
   LEARNERS,
@@ -126,7 +129,10 @@ export function addCommands(program: Command, context: () => Context): void {
 
   addJudges(program, context, MODEL)
   addRoute(program, context, MODEL)
+  addEnvironments(program, context)
   addOwnWords(program, context)
+  addServe(program, context, MODEL)
+  addMcp(program, context, MODEL)
 }
 
 /** What the person concerned may do with a belief. */

@@ -1,7 +1,15 @@
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { emptyProfile, type Forecast, type Profile, type Trial } from '../preference.ts'
 import { material } from '../signal.ts'
-import type { Artifact, ForgetTarget, Logged, Person, Receipt, Store } from '../store.ts'
+import {
+  type Artifact,
+  type ForgetTarget,
+  type Logged,
+  type Person,
+  type Receipt,
+  type Store,
+  VERSIONS,
+} from '../store.ts'
 import { expectedVersion, signalsNamed, withoutPreference, withoutSignal } from './rules.ts'
 
 type PartTarget = Extract<ForgetTarget, { signal: string } | { preference: string }>
@@ -12,12 +20,13 @@ export function memoryStore(): Store {
   const log = new Map<string, Logged>()
   const byPerson = new Map<string, Set<Logged>>()
   const byMaterial = new Map<string, Set<Logged>>()
-  const profiles = new Map<string, Profile>()
+  /** The newest last. */
+  const profiles = new Map<string, readonly Profile[]>()
   let trials: Trial[] = []
   let forecasts: Forecast[] = []
   const saved = new Map<string, Artifact>()
 
-  const newest = (person: string) => profiles.get(person) ?? emptyProfile(person)
+  const newest = (person: string) => profiles.get(person)?.at(-1) ?? emptyProfile(person)
   const personOf = (signal: string) => log.get(signal)?.signal.person
   const trialsOf = (person: string) => trials.filter((t) => personOf(t.signal) === person)
 
@@ -71,7 +80,7 @@ export function memoryStore(): Store {
     trials = trials.filter((t) => !orphans.has(t))
     const counts = erase(person, new Set('signal' in target ? [target.signal] : []), false)
     const profiled = profiles.has(person)
-    if (profiled) profiles.set(person, profile)
+    if (profiled) profiles.set(person, [profile])
     return {
       person,
       ...counts,
@@ -107,7 +116,7 @@ export function memoryStore(): Store {
       }
     },
 
-    async *people() {
+    async *people(after) {
       const people = new Map<string, Person>()
       for (const person of profiles.keys())
         people.set(person, { person, signals: 0, last: 0, learned: newest(person).learned })
@@ -121,12 +130,16 @@ export function memoryStore(): Store {
             learned: newest(person).learned,
           })
       }
-      // By code point, as databases sort: JavaScript's own order differs beyond U+FFFF.
-      yield* [...people.values()].sort((a, b) => Buffer.compare(Buffer.from(a.person), Buffer.from(b.person)))
+      const sorted = [...people.values()].sort((a, b) => byCodePoint(a.person, b.person))
+      yield* after === undefined ? sorted : sorted.filter(({ person }) => byCodePoint(person, after) > 0)
     },
 
     async profile(person) {
       return newest(person)
+    },
+
+    async *versions(person) {
+      yield* (profiles.get(person) ?? []).toReversed()
     },
 
     async commit(commit) {
@@ -139,7 +152,10 @@ export function memoryStore(): Store {
       for (const signal of signalsNamed(commit))
         if (!log.has(signal))
           throw new NotFoundError('signal', signal, 'it was forgotten; read the signals again and retry')
-      if (profile) profiles.set(profile.person, profile)
+      if (profile) {
+        const kept = [...(profiles.get(profile.person) ?? []), profile].slice(-VERSIONS)
+        profiles.set(profile.person, kept)
+      }
       for (const trial of commit.trials ?? []) trials.push(trial)
       for (const forecast of commit.forecasts ?? []) forecasts.push(forecast)
       for (const artifact of artifacts) {
@@ -175,5 +191,8 @@ function put(index: Map<string, Set<Logged>>, key: string, logged: Logged): void
   if (known) known.add(logged)
   else index.set(key, new Set([logged]))
 }
+
+/** As databases sort: JavaScript's own order differs beyond U+FFFF. */
+const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 const nameAndKey = (name: string, key: string): string => JSON.stringify([name, key])

@@ -27,7 +27,7 @@ function erasePerson(connection: Connection, person: string, at: string): Receip
   )
   const trials = connection.run('DELETE FROM trials WHERE person = ?', person)
   const forecasts = connection.run('DELETE FROM forecasts WHERE person = ?', person)
-  const profiles = connection.run('DELETE FROM profiles WHERE person = ?', person)
+  const profiles = profilesErased(connection, person)
   const signals = connection.run('DELETE FROM signals WHERE person = ?', person)
   if (signals + profiles + artifacts === 0)
     throw new NotFoundError('person', person, 'list the people the store knows')
@@ -55,10 +55,14 @@ function erasePreference(connection: Connection, person: string, preference: str
   return { person, signals: 0, ...replaceProfile(connection, remainder), forecasts: 0, artifacts: 0, at }
 }
 
+/** 1 where there was a profile, of however many versions: in older ones stands what is to be forgotten. */
+const profilesErased = (connection: Connection, person: string): number =>
+  Math.min(1, connection.run('DELETE FROM profiles WHERE person = ?', person))
+
 /** Writes what remains and deletes the lost beliefs' trials. */
 function replaceProfile(connection: Connection, { profile, lost, evidence }: Remainder) {
   const { person } = profile
-  const profiles = connection.run('DELETE FROM profiles WHERE person = ?', person)
+  const profiles = profilesErased(connection, person)
   if (profiles > 0) putProfile(connection, profile)
   let trials = 0
   for (const preference of lost)

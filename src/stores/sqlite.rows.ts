@@ -1,19 +1,25 @@
 import { NotFoundError } from '../errors.ts'
 import { emptyProfile, type Forecast, type Profile, type Trial } from '../preference.ts'
-import type { Artifact } from '../store.ts'
+import { type Artifact, VERSIONS } from '../store.ts'
 import type { Connection } from './sqlite.connection.ts'
 
 // Values to rows and back. Bodies are JSON; what is searched, counted or deleted by is a column besides.
 
 export function newestProfile(connection: Connection, person: string): Profile {
-  const sql = 'SELECT body FROM profiles WHERE person = ?'
+  const sql = 'SELECT body FROM profiles WHERE person = ? ORDER BY version DESC LIMIT 1'
   const row = connection.get<{ body: string }>(sql, person)
   return row ? JSON.parse(row.body) : emptyProfile(person)
 }
 
-/** Replaces the person's profile: only the newest is kept, for each holds everything again. */
+export function profileVersions(connection: Connection, person: string): Profile[] {
+  const sql = 'SELECT body FROM profiles WHERE person = ? ORDER BY version DESC'
+  return connection.all<{ body: string }>(sql, person).map(({ body }) => JSON.parse(body))
+}
+
+/** Each version holds everything again, so only the newest few are kept. */
 export function putProfile(connection: Connection, profile: Profile): void {
-  connection.run('DELETE FROM profiles WHERE person = ?', profile.person)
+  const last = profile.version - VERSIONS
+  connection.run('DELETE FROM profiles WHERE person = ? AND version <= ?', profile.person, last)
   const sql = 'INSERT INTO profiles (person, version, learned, body) VALUES (?, ?, ?, ?)'
   connection.run(sql, profile.person, profile.version, profile.learned, JSON.stringify(profile))
 }

@@ -11,6 +11,7 @@ import {
   artifactPage,
   forecastsOf,
   newestProfile,
+  profileVersions,
   putProfile,
   requireSignals,
   saveArtifact,
@@ -50,8 +51,8 @@ export function sqliteStore(path: string): Store {
       }
     },
 
-    async *people() {
-      let after = ''
+    async *people(from = '') {
+      let after = from
       for (;;) {
         const people = connection.all<Person>(PEOPLE, after)
         if (people.length === 0) return
@@ -62,6 +63,10 @@ export function sqliteStore(path: string): Store {
 
     async profile(person) {
       return newestProfile(connection, person)
+    },
+
+    async *versions(person) {
+      yield* profileVersions(connection, person)
     },
 
     async commit(commit) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { emptyProfile, preferenceId } from '../preference.ts'
-import type { Store } from '../store.ts'
+import { type Store, VERSIONS } from '../store.ts'
 import type { ContractCase } from './store-contract.ts'
 import { all, artifactOf, believing, forecastOn, plain, sample, trialOn } from './store-contract.values.ts'
 
@@ -185,6 +185,43 @@ export const forgetCases: readonly ContractCase[] = [
         await assert.rejects(store.forget(target, at), NotFoundError)
       assert.deepEqual([await seen(store, 'ann'), await seen(store, 'bob')], before)
       await store.close()
+    },
+  },
+  {
+    name: 'keeps the newest versions of a profile, the newest first, until something is forgotten',
+    async run(open) {
+      const store = await filled(open)
+      const versions = async (person: string) => (await all(store.versions(person))).map((p) => p.version)
+      assert.deepEqual(await all(store.versions('nobody')), [])
+      assert.deepEqual(await versions('ann'), [2, 1])
+      const ann = await store.profile('ann')
+      for (let version = 3; version <= VERSIONS + 5; version++)
+        await store.commit({ profile: { ...ann, version, preferences: ann.preferences.slice(0, 1) } })
+      const kept = Array.from({ length: VERSIONS }, (_, i) => VERSIONS + 5 - i)
+      assert.deepEqual(await versions('ann'), kept)
+      assert.deepEqual(await versions('bob'), [1])
+      await store.close()
+    },
+  },
+  {
+    name: 'leaves nothing of what is forgotten in an older version',
+    async run(open) {
+      for (const part of [{ signal: ANN[0].id }, { preference: LISTS }, {}]) {
+        const store = await filled(open)
+        const bob = plain(await all(store.versions('bob')))
+        const target = { person: 'ann', ...part }
+        await store.forget(target, at)
+        const left = await all(store.versions('ann'))
+        assert.deepEqual(
+          left.map((p) => p.version),
+          'signal' in part || 'preference' in part ? [3] : [],
+        )
+        assert.ok(!JSON.stringify(left).includes('signal' in part ? 'first' : 'Uses more lists'))
+        assert.deepEqual(plain(await all(store.versions('bob'))), bob)
+        if ('signal' in part || 'preference' in part) await store.forget({ person: 'ann' }, at)
+        await store.forget({ person: 'bob' }, at)
+        await store.close()
+      }
     },
   },
   {

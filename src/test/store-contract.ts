@@ -119,6 +119,11 @@ export const storeContract: readonly ContractCase[] = [
           learned: person === 'ann' ? 4 : 0,
         })),
       )
+      assert.deepEqual(
+        (await all(store.people('no signals'))).map((p) => p.person),
+        ['zoe', 'émile', '\uFFEE', '\u{1F600}'],
+      )
+      assert.deepEqual(await all(store.people('\u{1F600}')), [])
       await store.close()
     },
   },

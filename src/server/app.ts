@@ -1,0 +1,117 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Env, Works } from './call.ts'
+import type { Route } from './endpoint.ts'
+import type { House } from './house.ts'
+import { createIdempotency } from './idempotency.ts'
+import { createLimiter, type Rate } from './limits.ts'
+import { type Log, silent } from './log.ts'
+import { mcpHandler } from './mcp.http.ts'
+import { createMetrics } from './metrics.ts'
+import { guard, mount, openApp } from './mount.ts'
+import { observed } from './observe.ts'
+import { once } from './once.ts'
+import { Problem, problemOf } from './problem.ts'
+import { addDocuments } from './routes/documents.ts'
+import { addHealth } from './routes/health.ts'
+import { addPage } from './routes/page.ts'
+import { routes } from './routes.ts'
+
+export interface AppOptions {
+  /** Other origins whose pages may use the API and show the page in a frame. None when left out. */
+  readonly origins?: readonly string[]
+  /** Of each key; unlimited when left out. */
+  readonly rate?: Rate
+  /** Milliseconds a request may take, its model calls included; 120,000 when left out. */
+  readonly requestTimeout?: number
+  readonly log?: Log
+  /** Folder of the built page; that of the package when left out. */
+  readonly page?: string
+}
+
+const TIMEOUT = 120_000
+
+/** The service over a house, as a handler of web-standard requests: mount it wherever these are answered. */
+export function createApp(house: House, options: AppOptions = {}): OpenAPIHono<Env> {
+  const { origins = [], rate, requestTimeout: timeout = TIMEOUT, log = silent } = options
+  const metrics = createMetrics()
+  house.onJob((job) => metrics.job(job))
+  const works: Works = { house, metrics, idempotency: createIdempotency(house.clock) }
+  const app = openApp()
+  app.use(observed(metrics, log, house.closing))
+  app.use(headers(origins))
+  if (origins.length > 0) app.use('/v1/*', crossOrigin(origins))
+  const limiter = rate && createLimiter(rate)
+  const all: readonly Route[] = routes
+  for (const route of all) mount(app, route, { ...works, limiter, timeout, once: once(works) })
+  app.all(
+    '/mcp',
+    guard({ scope: 'read', anybody: true }, { ...works, limiter, timeout }),
+    mcpHandler({ house, origins, log }),
+  )
+  addHealth(app, works)
+  addDocuments(app)
+  addPage(app, options.page)
+  app.notFound((c) => {
+    const methods = all
+      .filter(({ spec }) => patternOf(spec.path).test(c.req.path))
+      .map(({ spec }) => spec.method.toUpperCase())
+    throw methods.length > 0 ? noMethod(c.req.method, methods) : nothingHere()
+  })
+  app.onError((error, c) => {
+    const problem = problemOf(error)
+    const request = c.get('requestId')
+    if (problem.type === 'internal')
+      log.error({ request, err: problem === error ? undefined : error }, 'fault')
+    const details = JSON.stringify(problem.details(request))
+    return new Response(details, {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json', ...problem.facts.headers },
+    })
+  })
+  return app
+}
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)
+
+const nothingHere = (): Problem =>
+  new Problem('not-found', { detail: 'nothing is here; see /docs', remedy: 'see /docs for what there is' })
+
+function noMethod(method: string, methods: readonly string[]): Problem {
+  const allow = methods.join(', ')
+  return new Problem('no-method', {
+    detail: `${method} is not answered here; use ${allow}`,
+    remedy: `use ${allow}`,
+    headers: { allow },
+  })
+}
+
+/** Only our own files run in our pages. Styles may stand in elements: plots and the reference set them. */
+const headers = (origins: readonly string[]) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: origins.length > 0 ? [...origins] : ["'none'"],
+    },
+    // Whether the way here is encrypted is known to whoever stands before us.
+    strictTransportSecurity: false,
+    xFrameOptions: origins.length > 0 ? false : 'DENY',
+    crossOriginResourcePolicy: origins.length > 0 ? 'cross-origin' : 'same-origin',
+  })
+
+const crossOrigin = (origins: readonly string[]) =>
+  cors({
+    origin: [...origins],
+    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', 'X-Request-Id'],
+    exposeHeaders: ['X-Request-Id', 'Retry-After'],
+    maxAge: 600,
+  })

@@ -1,0 +1,35 @@
+import type { Context } from 'hono'
+import { NotFoundError } from '../errors.ts'
+import type { Profile } from '../preference.ts'
+import type { Principal } from './auth.ts'
+import type { House, Tenant } from './house.ts'
+import type { Idempotency } from './idempotency.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What an app is made of, for its routes. */
+export interface Works {
+  readonly house: House
+  readonly metrics: Metrics
+  readonly idempotency: Idempotency
+}
+
+/** One request after its key was checked. */
+export interface Call extends Works {
+  readonly context: Context<Env>
+  readonly principal: Principal
+  readonly tenant: Tenant
+  /** Aborted when whoever asked has gone, or the time is over. Goes down to model calls. */
+  readonly signal: AbortSignal
+}
+
+export interface Env {
+  Variables: { call: Call; requestId: string; principal?: Principal }
+}
+
+/** The profile of somebody the tenant knows, learned or not. @throws NotFoundError */
+export async function profileOf({ tenant }: Call, person: string): Promise<Profile> {
+  const profile = await tenant.store.profile(person)
+  if (profile.version > 0) return profile
+  for await (const _ of tenant.store.signals({ person })) return profile
+  throw new NotFoundError('person', person, 'list the people, or store a signal of theirs first')
+}

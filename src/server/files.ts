@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, extname, join, normalize, sep } from 'node:path'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/** The package's folder, found upwards: the built files lie elsewhere than the sources do. */
+export function packageFolder(from: string = import.meta.dirname): string {
+  if (existsSync(join(from, 'package.json'))) return from
+  const up = dirname(from)
+  if (up === from) throw new Error('package.json of penchant not found')
+  return packageFolder(up)
+}
+
+/** A file below a folder; undefined where there is none. Files whose name holds a hash never change. */
+export async function fileBelow(folder: string, path: string): Promise<Response | undefined> {
+  const file = normalize(join(folder, path))
+  const type = TYPES[extname(file)]
+  if (!file.startsWith(folder + sep) || type === undefined) return undefined
+  try {
+    const bytes = await readFile(file)
+    const lasting = /-[\w-]{8}\.\w+$/.test(file)
+    const cache = lasting ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'cache-control': cache } })
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return undefined
+    throw error
+  }
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { createPenchant, DEFAULT_STORE, type Penchant, type PenchantOptions } from '../penchant.ts'
+import { THRESHOLDS, type Thresholds } from '../preference.ts'
+import type { Store } from '../store.ts'
+import { sqliteStore } from '../stores/sqlite.ts'
+import { createEvents, type Events } from './events.ts'
+import { gathered } from './gather.ts'
+import { createJobs, type Job, type Jobs } from './jobs.ts'
+import { DEMO_TENANT, type Keys, openKeys } from './keys.ts'
+
+/** What is served: a Penchant a tenant, each over a store of its own, and the keys to them. */
+export interface HouseOptions extends Omit<PenchantOptions, 'store'> {
+  /** Path of the embedded store of the tenant `default`; others lie beside it. */
+  readonly store?: string
+  /** Opens a tenant's store in another place than the embedded one. */
+  readonly open?: (tenant: string) => Store
+  /** A store of made-up people: the tenant `demo`, in which no signals are taken. */
+  readonly demo?: Store
+}
+
+export interface Tenant {
+  readonly name: string
+  readonly penchant: Penchant
+  readonly store: Store
+  readonly jobs: Jobs
+  readonly events: Events
+  readonly thresholds: Thresholds
+  readonly demo: boolean
+}
+
+export interface House {
+  readonly keys: Keys
+  /** Names what the model is called; empty without one. */
+  readonly model: string
+  readonly clock: () => Date
+  /** Opens it at the first need. */
+  tenant(name: string): Tenant
+  /** Those that were opened. */
+  tenants(): readonly Tenant[]
+  /** A token that may do everything in a tenant until the house closes. */
+  session(tenant: string): string
+  /** The tenant of such a token. */
+  sessionOf(token: string): string | undefined
+  /** Aborted when the house begins to close: streams end then. */
+  readonly closing: AbortSignal
+  onJob(listener: (job: Job) => void): void
+  /** Streams end and jobs end at their next commit; once the requests under way are through, the stores are closed. */
+  close(requests?: Promise<void>): Promise<void>
+}
+
+/** The tenant whose store is the one that was named. */
+export const DEFAULT_TENANT = 'default'
+
+/** Where a tenant's store lies, beside that of the default tenant. */
+const storePath = (path: string, tenant: string): string =>
+  tenant === DEFAULT_TENANT ? path : `${path.replace(/\.db$/, '')}.${tenant}.db`
+
+export const keysPath = (store: string): string => `${store.replace(/\.db$/, '')}.keys.db`
+
+export function createHouse(options: HouseOptions = {}): House {
+  const { store: path = DEFAULT_STORE, open, demo, ...own } = options
+  const clock = options.clock ?? (() => new Date())
+  const keys = openKeys(keysPath(path), clock)
+  const tenants = new Map<string, Tenant>()
+  const sessions = new Map<string, string>()
+  const closing = new AbortController()
+  const listeners: ((job: Job) => void)[] = []
+  const thresholds = { ...THRESHOLDS, ...options.thresholds }
+
+  function made(name: string): Tenant {
+    const isDemo = demo !== undefined && name === DEMO_TENANT
+    const opened = isDemo ? demo : (open?.(name) ?? sqliteStore(storePath(path, name)))
+    const store = gathered(opened)
+    const events = createEvents(clock)
+    const jobs = createJobs(clock, (job) => {
+      events.add({ event: 'job', what: job.state, about: job.id, ...(job.person && { person: job.person }) })
+      for (const listener of listeners) listener(job)
+    })
+    const penchant = createPenchant({ ...own, store })
+    return { name, penchant, store, jobs, events, thresholds, demo: isDemo }
+  }
+
+  return {
+    keys,
+    model: typeof options.model === 'object' ? options.model.modelId : (options.model ?? ''),
+    clock,
+    tenant(name) {
+      const tenant = tenants.get(name) ?? made(name)
+      tenants.set(name, tenant)
+      return tenant
+    },
+    tenants: () => [...tenants.values()],
+    session(tenant) {
+      const token = `ps_${randomBytes(32).toString('base64url')}`
+      sessions.set(token, tenant)
+      return token
+    },
+    sessionOf: (token) => sessions.get(token),
+    closing: closing.signal,
+    onJob: (listener) => listeners.push(listener),
+    async close(requests) {
+      closing.abort()
+      await Promise.all([requests, ...[...tenants.values()].map(({ jobs }) => jobs.close())])
+      for (const { penchant } of tenants.values()) await penchant.close()
+      keys.close()
+    },
+  }
+}

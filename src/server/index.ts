@@ -1,0 +1,5 @@
+export { type AppOptions, createApp } from './app.ts'
+export { createHouse, type House, type HouseOptions, type Tenant } from './house.ts'
+export type { Key, Keys, Scope } from './keys.ts'
+export { openKeys } from './keys.ts'
+export { createServer, type RunningServer, type ServerOptions } from './server.ts'

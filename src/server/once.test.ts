@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../client.ts'
+import { scriptedModel } from '../test/scripted-model.ts'
+import { createIdempotency } from './idempotency.ts'
+import { started } from './serving.values.ts'
+
+describe('an Idempotency-Key', () => {
+  let server: Awaited<ReturnType<typeof started>>
+  let client: Client
+  let calls = 0
+
+  beforeAll(async () => {
+    const model = scriptedModel(async () => {
+      calls++
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return `Text ${calls}.`
+    })
+    server = await started({ model, learners: [] })
+    client = server.clientFor(server.keyFor('default', 'manage'))
+    await client.signals.observe({ kind: 'sample', person: 'ada', text: 'Hello.' })
+  })
+
+  it('gets the same answer however often and at once it is sent, and the work is done once', async () => {
+    const write = () => client.person('ada').write({ task: 'email' }, { idempotencyKey: 'one' })
+    const texts = await Promise.all(Array.from({ length: 20 }, write))
+    expect(new Set(texts.map((t) => t.text))).toEqual(new Set(['Text 1.']))
+    expect((await write()).text).toBe('Text 1.')
+    expect(calls).toBe(1)
+    expect((await client.person('ada').write({ task: 'email' }, { idempotencyKey: 'two' })).text).toBe(
+      'Text 2.',
+    )
+  })
+
+  it('is refused for another request', async () => {
+    await expect(
+      client.person('ada').write({ task: 'poem' }, { idempotencyKey: 'one' }),
+    ).rejects.toMatchObject({
+      status: 422,
+      kind: 'key-reused',
+    })
+  })
+
+  it('is each caller’s own', async () => {
+    const other = server.clientFor(server.keyFor('default', 'manage'))
+    expect((await other.person('ada').write({ task: 'email' }, { idempotencyKey: 'one' })).text).toBe(
+      'Text 3.',
+    )
+  })
+
+  it('gets a refusal again too, but not one of a fault', async () => {
+    const bad = () =>
+      client.signals.observe({ kind: 'sample', person: 'ada', text: '' }, { idempotencyKey: 'bad' })
+    const [first, second] = await Promise.all([bad().catch((p) => p), bad().catch((p) => p)])
+    expect(first.status).toBe(400)
+    expect(second.request).toBe(first.request)
+  })
+
+  it('does not go with a stream', async () => {
+    const writing = client.person('ada').writing({ task: 'email' }, { idempotencyKey: 'three' })
+    await expect(writing.next()).rejects.toMatchObject({ status: 400, field: 'Idempotency-Key' })
+  })
+
+  it('of a person who was forgotten is forgotten with them', async () => {
+    await client.signals.observe({ kind: 'sample', person: 'bob', text: 'Hello.' })
+    const write = () => client.person('bob').write({ task: 'email' }, { idempotencyKey: 'bob' })
+    await write()
+    await client.person('bob').forget({ everything: true })
+    await expect(write()).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe('answers', () => {
+  const answer =
+    (body: string, status = 200) =>
+    async () => ({ status, body, type: 'text/plain' })
+  const asked = (key: string) => ({ tenant: 't', caller: 'c', key, request: 'r' })
+
+  it('are kept for a day', async () => {
+    let now = 0
+    const once = createIdempotency(() => new Date(now))
+    await once.answer(asked('a'), answer('first'))
+    now = 86_399_000
+    expect(await once.answer(asked('a'), answer('second'))).toMatchObject({ body: 'first', again: true })
+    now = 86_400_000
+    expect(await once.answer(asked('a'), answer('second'))).toMatchObject({ body: 'second', again: false })
+  })
+
+  it('of a fault or for want of room are not kept', async () => {
+    const once = createIdempotency(() => new Date(0))
+    for (const status of [500, 503, 429]) {
+      await once.answer(asked(`${status}`), answer('no', status))
+      expect(await once.answer(asked(`${status}`), answer('yes'))).toMatchObject({
+        body: 'yes',
+        again: false,
+      })
+    }
+    await expect(once.answer(asked('x'), () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await once.answer(asked('x'), answer('yes'))).toMatchObject({ body: 'yes' })
+  })
+
+  it('make room for newer ones, the oldest first', async () => {
+    const once = createIdempotency(() => new Date(0))
+    const large = 'x'.repeat(10_000_000)
+    for (const key of ['a', 'b', 'c', 'd']) await once.answer(asked(key), answer(large))
+    expect(await once.answer(asked('d'), answer('new'))).toMatchObject({ again: true })
+    expect(await once.answer(asked('a'), answer('new'))).toMatchObject({ again: false })
+  })
+})

@@ -1,0 +1,87 @@
+import { profileOf } from '../call.ts'
+import { endpoint, type Route, route } from '../endpoint.ts'
+import { personParams } from '../schemas/common.ts'
+import * as schema from '../schemas/keeping.ts'
+import { signToken } from '../tokens.ts'
+import { packageVersion } from './documents.ts'
+
+const token = endpoint({
+  method: 'post',
+  path: '/v1/people/{person}/token',
+  tag: 'Access',
+  summary: "A token for one person's page, for minutes to a day",
+  description: 'It reads and changes what is believed of them, forgets and exports, and nothing else.',
+  scope: 'manage',
+  params: personParams,
+  body: schema.tokenRequest,
+  status: 201,
+  result: schema.token,
+})
+
+const session = endpoint({
+  method: 'get',
+  path: '/v1/session',
+  tag: 'Access',
+  summary: 'Whose key or token this is, and what it may do',
+  scope: 'observe',
+  result: schema.session,
+  anybody: true,
+})
+
+const list = endpoint({
+  method: 'get',
+  path: '/v1/keys',
+  tag: 'Access',
+  summary: 'The keys of this tenant, without their secrets',
+  scope: 'manage',
+  result: schema.keyList,
+})
+
+const create = endpoint({
+  method: 'post',
+  path: '/v1/keys',
+  tag: 'Access',
+  summary: 'Make a key. It is shown once: only a hash is kept',
+  scope: 'manage',
+  body: schema.keyRequest,
+  status: 201,
+  result: schema.newKey,
+})
+
+const revoke = endpoint({
+  method: 'delete',
+  path: '/v1/keys/{key}',
+  tag: 'Access',
+  summary: 'Revoke a key, and the tokens made with it',
+  scope: 'manage',
+  params: schema.keyParams,
+  result: schema.key,
+})
+
+export const access: readonly Route[] = [
+  route(token, async ({ params: { person }, body: { minutes } }, call) => {
+    await profileOf(call, person)
+    const { house, principal, tenant } = call
+    const exp = Math.floor(house.clock().getTime() / 1000) + minutes * 60
+    const made = {
+      tenant: tenant.name,
+      person,
+      exp,
+      ...(principal.key !== undefined && { key: principal.key }),
+    }
+    return { token: signToken(made, house.keys.secret), expires: new Date(exp * 1000).toISOString() }
+  }),
+
+  route(session, async (_, { principal: { scopes, person }, tenant, house }) => ({
+    tenant: tenant.name,
+    ...(person !== undefined && { person }),
+    scopes,
+    ...(house.model !== '' && { model: house.model }),
+    demo: tenant.demo,
+    version: packageVersion(),
+  })),
+
+  route(list, async (_, { house, tenant }) => ({ items: house.keys.list(tenant.name) })),
+  route(create, async ({ body }, { house, tenant }) => house.keys.create({ tenant: tenant.name, ...body })),
+  route(revoke, async ({ params: { key } }, { house, tenant }) => house.keys.revoke(key, tenant.name)),
+]

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Env } from '../call.ts'
+import { fileBelow, packageFolder } from '../files.ts'
+
+/** The page at /, where it was built. What it does not have itself goes to it all the same: it has routes of its own. */
+export function addPage(app: OpenAPIHono<Env>, folder = join(packageFolder(), 'dist', 'web')): void {
+  if (!existsSync(join(folder, 'index.html'))) {
+    app.get('/', (c) => c.redirect('/docs'))
+    return
+  }
+  app.get('*', async (c, next) => {
+    const { path } = c.req
+    if (path.startsWith('/v1/')) return next()
+    const found = path === '/' ? undefined : await fileBelow(folder, decodeURIComponent(path))
+    if (found) return found
+    const wantsPage = c.req.header('accept')?.includes('text/html') ?? path === '/'
+    return ((path === '/' || wantsPage) && (await fileBelow(folder, 'index.html'))) || next()
+  })
+}
