@@ -83,8 +83,9 @@ function evaluationTable(paper: PaperResult, clean: PaperResult): string {
   return markdown(['', ...head], rows)
 }
 
-const shown = (value: number | undefined): string =>
-  value === undefined || Number.isNaN(value) ? '–' : value.toFixed(3).replace(/^0/, '')
+/** JSON writes NaN as null. */
+const shown = (value: number | null | undefined): string =>
+  value === undefined || value === null || Number.isNaN(value) ? '–' : value.toFixed(3).replace(/^0/, '')
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = head.map((_, i) => (i === 0 ? '---' : '--:'))
