@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { InvalidInputError } from '../errors.ts'
+import { decoded, lines } from '../text/lines.ts'
 import type { Row } from './import.input.ts'
 
 /** Longest line taken, in UTF-16 units: a file without line ends must not fill the memory. */
@@ -7,7 +8,7 @@ const LONGEST = 8_000_000
 
 /** JSONL: one value a line, empty lines left out. Numbers are of the lines in the file, from 1. */
 export async function* jsonRows(bytes: Readable): AsyncIterable<Row> {
-  for await (const { line, text } of lines(bytes)) {
+  for await (const { line, text } of lines(decoded(bytes), LONGEST)) {
     if (text === undefined) {
       yield {
         line,
@@ -25,28 +26,4 @@ export async function* jsonRows(bytes: Readable): AsyncIterable<Row> {
     }
     yield row
   }
-}
-
-/** Lines with their numbers; without their text where they are too long. */
-async function* lines(bytes: Readable): AsyncIterable<{ line: number; text: string | undefined }> {
-  const decoder = new TextDecoder()
-  let line = 1
-  let rest = ''
-  let tooLong = false
-  for await (const chunk of bytes) {
-    const text = rest + decoder.decode(chunk, { stream: true })
-    let from = 0
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-      yield { line: line++, text: tooLong || at - from > LONGEST ? undefined : text.slice(from, at) }
-      tooLong = false
-      from = at + 1
-    }
-    rest = text.slice(from)
-    if (rest.length > LONGEST) {
-      tooLong = true
-      rest = ''
-    }
-  }
-  rest += decoder.decode()
-  if (rest !== '' || tooLong) yield { line, text: tooLong ? undefined : rest }
 }

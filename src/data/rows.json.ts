@@ -1,13 +1,12 @@
 import { InvalidInputError } from '../errors.ts'
+import { decoded, type Line, lines } from '../text/lines.ts'
 import type { Row } from './rows.ts'
 
 /** Longest row taken, in UTF-16 units: a file without ends of rows must not fill the memory. */
 const LONGEST = 8_000_000
 
-/** A row's text, or undefined where it is too long; `cut` where the file ends in the middle of it. */
-interface Piece {
-  readonly line: number
-  readonly text: string | undefined
+/** A row's text; `cut` where the file ends in the middle of it. */
+interface Piece extends Line {
   readonly cut?: boolean
 }
 
@@ -22,7 +21,7 @@ export async function* jsonRows(bytes: AsyncIterable<string | Uint8Array>): Asyn
   }
   const list = start.trimStart().startsWith('[')
   const all = chain(start, texts)
-  for await (const piece of list ? elements(all) : lines(all)) {
+  for await (const piece of list ? elements(all) : lines(all, LONGEST)) {
     const row = parsed(piece)
     if (row !== undefined) yield row
   }
@@ -44,37 +43,9 @@ function parsed({ line, text, cut }: Piece): Row | undefined {
   }
 }
 
-async function* decoded(bytes: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  for await (const chunk of bytes)
-    yield typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-  yield decoder.decode()
-}
-
 async function* chain(first: string, rest: AsyncIterable<string>): AsyncIterable<string> {
   yield first
   yield* rest
-}
-
-async function* lines(texts: AsyncIterable<string>): AsyncIterable<Piece> {
-  let line = 1
-  let rest = ''
-  let long = false
-  for await (const chunk of texts) {
-    const text = rest + chunk
-    let from = 0
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-      yield { line: line++, text: long || at - from > LONGEST ? undefined : text.slice(from, at) }
-      long = false
-      from = at + 1
-    }
-    rest = text.slice(from)
-    if (rest.length > LONGEST) {
-      long = true
-      rest = ''
-    }
-  }
-  if (rest !== '' || long) yield { line, text: long ? undefined : rest }
 }
 
 /** What stands between the commas of the outermost list. */

@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest'
 import { emptyProfile, type Preference, type Profile, THRESHOLDS } from '../preference.ts'
 import { parseSignal, type Signal } from '../signal.ts'
 import { memoryStore } from '../stores/memory.ts'
+import { decoded, lines } from '../text/lines.ts'
 import { createApp } from './app.ts'
 import { gathered } from './gather.ts'
 import { createHouse } from './house.ts'
 import { createLimiter } from './limits.ts'
-import { lines } from './lines.ts'
 import { cursorOf, numberAt, pageOf, textAt } from './pages.ts'
 import { folder } from './serving.values.ts'
 import { eventStream, type SentEvent } from './sse.ts'
@@ -90,8 +90,7 @@ describe('lines', () => {
             bytes.slice(i * size, (i + 1) * size),
           )
           const read: unknown[] = []
-          for await (const line of lines(ReadableStream.from(chunks) as ReadableStream<Uint8Array>, 1000))
-            read.push(line)
+          for await (const line of lines(decoded(ReadableStream.from(chunks)), 1000)) read.push(line)
           expect(read).toEqual(texts.map((text, i) => ({ line: i + 1, text })))
         },
       ),

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { InvalidInputError } from '../../errors.ts'
+import { decoded, lines } from '../../text/lines.ts'
 import type { Call } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
-import { lines } from '../lines.ts'
 import { MOST_BYTES, Problem, type ProblemDetails, problemOf } from '../problem.ts'
 import { each, refuseInDemo } from './signals.ts'
 
@@ -67,7 +67,10 @@ async function stored(call: Call): Promise<readonly Reported[]> {
     })
     batch = []
   }
-  for await (const { line, text } of lines(call.context.req.raw.body, MOST_BYTES)) {
+  for await (const { line, text } of lines(
+    decoded(call.context.req.raw.body ?? ReadableStream.from([])),
+    MOST_BYTES,
+  )) {
     call.signal.throwIfAborted()
     if (text?.trim() === '') continue
     if (reported.length + batch.length >= MOST_LINES) {
