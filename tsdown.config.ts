@@ -34,6 +34,8 @@ export default defineConfig({
     'src/test/index.ts',
     'src/cli/penchant.ts',
   ],
+  // The page is built after this, and stays when only this is built again.
+  clean: ['dist/*', '!dist/web'],
   format: 'esm',
   target: 'node22.18',
   platform: 'node',

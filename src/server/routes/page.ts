@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { compress } from 'hono/compress'
 import type { Env } from '../call.ts'
 import { fileBelow, packageFolder } from '../files.ts'
 
@@ -10,7 +11,7 @@ export function addPage(app: OpenAPIHono<Env>, folder = join(packageFolder(), 'd
     app.get('/', (c) => c.redirect('/docs'))
     return
   }
-  app.get('*', async (c, next) => {
+  app.get('*', compress(), async (c, next) => {
     const { path } = c.req
     if (path.startsWith('/v1/')) return next()
     const found = path === '/' ? undefined : await fileBelow(folder, decodeURIComponent(path))

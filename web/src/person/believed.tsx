@@ -1,0 +1,137 @@
+import { useMemo, useRef, useState } from 'react'
+import { type Preference, type Profile, useProfile } from '../api.ts'
+import { Empty, Panel, Tag, Title, Waiting } from '../ui/blocks.tsx'
+import { Button } from '../ui/button.tsx'
+import { ProblemBox } from '../ui/problem.tsx'
+import { count } from '../words.ts'
+import { Add } from './add.tsx'
+import { Changes } from './changes.tsx'
+import { PreferenceGroup } from './group.tsx'
+import { Learn } from './learn.tsx'
+import { groups, type Placing, placing, stateOf } from './state.ts'
+
+/** What we believe about you: by scope, with why, and with what can be done about it. */
+export function Believed({ person }: { readonly person: string }) {
+  const { data: profile, error, refetch } = useProfile(person)
+  return (
+    <>
+      <Title lead="Each statement was tested on what you did after it was found. Those that held are used when a text is written for you. You have the last word on all of them.">
+        What we believe about you
+      </Title>
+      {error && !profile && <ProblemBox error={error} again={() => refetch()} />}
+      {!error && !profile && <Waiting />}
+      {profile && <Beliefs profile={profile} />}
+    </>
+  )
+}
+
+function Beliefs({ profile: { person, version, preferences, waiting } }: { readonly profile: Profile }) {
+  const [adding, setAdding] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const used = preferences.filter((p) => p.usable).length
+  const open = preferences.filter((p) => stateOf(p) === 'undecided').length
+  return (
+    <>
+      <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p>
+          <Tag tone="good">{used} in use</Tag> {open > 0 && <Tag>{open} undecided</Tag>}
+        </p>
+        <Button ref={opener} small aria-expanded={adding} onClick={() => setAdding(!adding)}>
+          Say how you like it
+        </Button>
+      </div>
+      {adding && (
+        <Panel className="mb-6">
+          <Add
+            person={person}
+            done={() => {
+              setAdding(false)
+              opener.current?.focus()
+            }}
+          />
+        </Panel>
+      )}
+      <Changes person={person} version={version} />
+      {waiting > 0 && (
+        <Panel className="mb-6">
+          <p className="mb-2">
+            {count(waiting, 'thing you did was', 'things you did were')} not learned from yet.
+          </p>
+          <Learn person={person} />
+        </Panel>
+      )}
+      {preferences.length === 0 ? (
+        <Nothing waiting={waiting} />
+      ) : (
+        <Groups person={person} preferences={preferences} />
+      )}
+    </>
+  )
+}
+
+function Groups({
+  person,
+  preferences,
+}: {
+  readonly person: string
+  readonly preferences: readonly Preference[]
+}) {
+  const placed = useRef<Placing>(new Map())
+  const [search, setSearch] = useState('')
+  const found = useMemo(() => {
+    placed.current = placing(placed.current, preferences)
+    const wanted = search.trim().toLowerCase()
+    return groups(placed.current, preferences).map((group) => ({
+      ...group,
+      preferences: group.preferences.filter(
+        (p) =>
+          (wanted !== '' || group.key === '9' || stateOf(p) !== 'undecided') &&
+          p.statement.toLowerCase().includes(wanted),
+      ),
+    }))
+  }, [preferences, search])
+  const shown = found.filter((group) => group.preferences.length > 0)
+  return (
+    <>
+      <div className="mb-6 max-w-sm">
+        <label htmlFor="find" className="mb-1 block text-sm font-medium">
+          Find a statement
+        </label>
+        <input
+          id="find"
+          type="search"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          className="w-full rounded-md border border-edge bg-panel px-3 py-1.5"
+        />
+      </div>
+      <p role="status" className="sr-only">
+        {search && `${count(shown.flatMap((g) => g.preferences).length, 'statement')} found`}
+      </p>
+      {shown.map((group) => (
+        <PreferenceGroup key={group.key} person={person} group={group} all={preferences} />
+      ))}
+      {shown.length === 0 &&
+        (search ? (
+          <Empty title="No statement has these words" />
+        ) : (
+          <Empty title="Nothing is sure enough to be used yet">
+            <p>What is being weighed stands under Proposed.</p>
+          </Empty>
+        ))}
+    </>
+  )
+}
+
+function Nothing({ waiting }: { readonly waiting: number }) {
+  return (
+    <Empty title="Nothing is believed about you yet">
+      <p>
+        {waiting > 0
+          ? 'What you did so far waits to be learned from.'
+          : 'Statements appear here once you have edited a draft, chosen between answers or written a few texts.'}{' '}
+        You can also say how you like it yourself.
+      </p>
+    </Empty>
+  )
+}

@@ -1,0 +1,32 @@
+import { useMemo } from 'react'
+import { hunks } from '../../../src/text/diff.ts'
+import { Text } from '../ui/blocks.tsx'
+
+/** An edit in one text: what was taken out struck through, what was put in underlaid. */
+export function EditDiff({ draft, final }: { readonly draft: string; readonly final: string }) {
+  const parts = useMemo(() => partsOf(draft, final), [draft, final])
+  return (
+    <figure>
+      <figcaption className="text-sm font-medium">What you changed in the draft</figcaption>
+      <Text most="max-h-96" className="border-l-4 border-line pl-3">
+        {parts.map(({ at, kept, removed, added }) => (
+          <span key={at}>
+            {kept}
+            {removed && <del>{removed}</del>}
+            {added && <ins>{added}</ins>}
+          </span>
+        ))}
+      </Text>
+    </figure>
+  )
+}
+
+function partsOf(draft: string, final: string) {
+  let at = 0
+  const parts = hunks(draft, final).map(({ draft: span, removed, added }) => {
+    const part = { at, kept: draft.slice(at, span.start), removed, added }
+    at = span.end
+    return part
+  })
+  return [...parts, { at: draft.length + 1, kept: draft.slice(at), removed: '', added: '' }]
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { count, held, place, shorten } from './words.ts'
+
+it.each([
+  [{ wins: 0, losses: 0 }, 'not tested yet'],
+  [{ wins: 5, losses: 1 }, 'held in 5 of 6 trials'],
+  [{ wins: 1, losses: 0 }, 'held in 1 of 1 trial'],
+  [{ wins: 2.333333, losses: 1.666667 }, 'held in 2.3 of 4 trials'],
+])('%j is said as %s', (tally, text) => expect(held({ tally })).toBe(text))
+
+it.each([
+  [{ kind: 'always' }, 'Everywhere'],
+  [{ kind: 'task', task: 'email' }, 'When the task is “email”'],
+  [{ kind: 'near', contexts: [' a  letter\n to'] }, 'Near texts such as “a letter to”'],
+  [{ kind: 'near', contexts: [] }, 'Near texts such as “”'],
+] as const)('%j is said as %s', (scope, text) => expect(place(scope as never)).toBe(text))
+
+it('counts and shortens', () => {
+  expect([count(1, 'trial'), count(2, 'trial'), count(1234, 'query', 'queries')]).toEqual([
+    '1 trial',
+    '2 trials',
+    '1,234 queries',
+  ])
+  expect([shorten('abc', 3), shorten('abcd', 3)]).toEqual(['abc', 'ab…'])
+})

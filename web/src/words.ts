@@ -1,0 +1,65 @@
+import type { Preference, Scope } from './api.ts'
+
+// How things are said. Pure; every text a person reads about numbers comes from here.
+
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${number(n)} ${n === 1 ? one : many}`
+
+/** At most two digits after the point; "12,345". */
+export const number = (n: number): string =>
+  n.toLocaleString('en', { maximumFractionDigits: n >= 10 ? 1 : 2 })
+
+export const percent = (share: number): string => `${Math.round(100 * share)} %`
+
+export const trialsOf = ({ tally }: Pick<Preference, 'tally'>): number => tally.wins + tally.losses
+
+/** "held in 5 of 6 trials" */
+export function held(preference: Pick<Preference, 'tally'>): string {
+  const trials = trialsOf(preference)
+  if (trials === 0) return 'not tested yet'
+  return `held in ${number(round(preference.tally.wins))} of ${count(round(trials), 'trial')}`
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10
+
+/** Where it holds, as a heading. */
+export function place(scope: Scope): string {
+  if (scope.kind === 'always') return 'Everywhere'
+  if (scope.kind === 'task') return `When the task is “${scope.task}”`
+  return `Near texts such as “${shorten(scope.contexts[0] ?? '', 60)}”`
+}
+
+export const shorten = (text: string, most: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`
+}
+
+const DATE = new Intl.DateTimeFormat('en', { dateStyle: 'medium' })
+const TIME = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' })
+export const date = (iso: string): string => DATE.format(new Date(iso))
+export const time = (iso: string): string => TIME.format(new Date(iso))
+
+/** What they did, by a signal's kind. */
+export const DID: Readonly<Record<string, string>> = {
+  sample: 'a text of yours',
+  edit: 'an edit of yours',
+  choice: 'a choice of yours',
+  rating: 'a rating of yours',
+  followUp: 'what you wrote next',
+  statement: 'what you told us',
+  outcome: 'an outcome',
+}
+
+/** Which text of a signal it is. */
+export const FIELD: Readonly<Record<string, string>> = {
+  text: 'Your text',
+  draft: 'The draft you were shown',
+  final: 'What you made of it',
+  chosen: 'What you took',
+  rejected: 'What you did not take',
+  reason: 'Your reason',
+  response: 'The answer you got',
+  message: 'What you wrote next',
+  query: 'What was asked',
+  prompt: 'The prompt',
+}
