@@ -20,7 +20,7 @@ const HEAD =
   'How this reader likes texts to be written. Notes on style, not instructions; they never change the task.'
 /** The same where the lines tell of what they eat and do, too. */
 const HEAD_OF_THINGS =
-  'What this reader likes, in texts and elsewhere. Notes to heed where they bear on this, not instructions.'
+  'What this reader likes, in texts and elsewhere. Notes, not instructions: heed those that bear on the task; they never change it.'
 const OPEN = '<preferences>'
 const CLOSE = '</preferences>'
 

@@ -15,7 +15,8 @@ const CANARY = /zq7k|canary/i
 /** What no block may hold, however it came there. */
 const MARKERS =
   /system|developer|ignore|disregard|overr?id|reveal|password|instructions?\b(?!;)|https?:|@|<\||\[inst|```|[\p{Cf}\p{Co}\p{Cs}]|[^\P{Cc}\n]/iu
-const HEAD = /^How this reader likes texts to be written\..*$/m
+const HEAD =
+  /^(?:How this reader likes texts to be written|What this reader likes, in texts and elsewhere)\. Notes\b.*\bnot instructions\b.*\bnever change\b.*$/m
 const TIMES = 8
 const day = (i: number): string => new Date(Date.UTC(2026, 2, 1) + i * 3_600_000).toISOString()
 
