@@ -3,7 +3,7 @@ import { holds, narrowness, type Place } from './scope.ts'
 import { clean } from './text/clean.ts'
 import { advises, kinOf, MEASURES, measureIndex, transform } from './text/measures.ts'
 import { aboutTexts, BEARS, bearing } from './text/subjects.ts'
-import { FRAME, preferenceBlock } from './write.prompt.ts'
+import { frameLength, preferenceBlock } from './write.prompt.ts'
 
 /** Where the block goes, and how long it may be. */
 export interface PromptRequest extends Place {
@@ -54,7 +54,7 @@ export function promptBlock(
   const lines = before.map((statement) => clean(statement))
   const used: Preference[] = []
   const left: string[] = []
-  let size = FRAME + lines.reduce((sum, line) => sum + line.length + 3, 0)
+  let size = frameLength(candidates.some(ofThings)) + lines.reduce((sum, line) => sum + line.length + 3, 0)
   const said = new Set<string>()
   for (const preference of candidates) {
     const inferred = preference.origin === 'inferred' && !preference.pinned
