@@ -11,6 +11,7 @@ const BENCHES: Record<string, () => Promise<(options: BenchOptions) => Promise<u
   environments: async () => (await import('./environments.ts')).environmentsBench,
   calls: async () => (await import('./calls.ts')).callsBench,
   speed: async () => (await import('./speed.ts')).speedBench,
+  serve: async () => (await import('./serve.ts')).serveBench,
   norms: async () => (await import('./norms.ts')).normsBench,
 }
 
@@ -29,7 +30,7 @@ if (!bench) {
   console.error(`bench: ${JSON.stringify(name)} is not one of ${Object.keys(BENCHES).join(', ')}`)
   process.exit(2)
 }
-if (!['speed', 'calls', 'environments'].includes(name) && !existsSync(values.data)) {
+if (!['speed', 'calls', 'environments', 'serve'].includes(name) && !existsSync(values.data)) {
   console.error(`bench: ${JSON.stringify(values.data)} is no folder; give one with --data DIR`)
   process.exit(2)
 }

@@ -1,0 +1,190 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { goTo, serving, settled, useBrowser, WIDTHS, without } from './browser.values.ts'
+
+/** A statement that is in use, by its words. */
+const card = (page: Page, statement: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: statement, exact: true }) })
+
+const press = (page: Page, statement: string, name: string) =>
+  card(page, statement).getByRole('button', { name, exact: true }).click()
+
+const told = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor()
+
+describe.skipIf(without)("a person's page", () => {
+  const open = useBrowser()
+  let world: Awaited<ReturnType<typeof serving>>
+  beforeAll(async () => {
+    world = await serving('emma', 'ines', 'noah', 'kai')
+  })
+
+  const inUse = async (person: string) =>
+    (await world.penchant.profile(person)).preferences.filter((p) => p.status === 'active' && !p.overruledBy)
+  const found = async (person: string, id: string) =>
+    (await world.penchant.profile(person)).preferences.find((p) => p.id === id)
+
+  it.each(WIDTHS)(
+    'lets one confirm, put first, pause, correct and remove, and takes it back, at %i px',
+    async (width) => {
+      const person = width === 375 ? 'emma' : 'noah'
+      const page = await open(world.url, { token: world.key, view: `people/${person}`, width })
+      // The group shows the strongest; the first of those shown is as good as any.
+      const statement = (await page.locator('main li h3').first().textContent())!
+      const { id } = (await inUse(person)).find((p) => p.statement === statement)!
+
+      await press(page, statement, 'Confirm')
+      await told(page, 'Confirmed')
+      expect(await found(person, id)).toMatchObject({ origin: 'stated' })
+
+      await press(page, statement, 'Put first')
+      await told(page, 'Always first')
+      expect(await found(person, id)).toMatchObject({ pinned: true })
+      await press(page, statement, 'Unpin')
+      await told(page, 'No longer first')
+
+      await press(page, statement, 'Pause')
+      await told(page, 'Paused')
+      expect(await found(person, id)).toMatchObject({ status: 'paused' })
+      expect((await world.penchant.prompt(person, { task: 'email' })).used).not.toContain(id)
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await told(page, 'Taken back.')
+      expect(await found(person, id)).toMatchObject({ status: 'active' })
+
+      await press(page, statement, 'Correct')
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('How you like it').fill('Write as one would speak')
+      await dialog.getByRole('button', { name: 'Save' }).click()
+      await told(page, 'Now in your words.')
+      expect((await world.penchant.prompt(person, { task: 'email' })).text).toContain(
+        'Write as one would speak',
+      )
+
+      await press(page, 'Write as one would speak', 'Remove')
+      await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
+      await told(page, 'Removed')
+      await card(page, 'Write as one would speak').waitFor({ state: 'detached' })
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await told(page, 'Taken back.')
+      await card(page, 'Write as one would speak').waitFor()
+    },
+  )
+
+  it('removes for good what is not to be learned again', async () => {
+    const page = await open(world.url, { token: world.key, view: 'people/ines' })
+    const statement = (await page.locator('main li h3').first().textContent())!
+    await press(page, statement, 'Remove')
+    await page.getByLabel('Don’t learn this again').check()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+    await told(page, 'Removed')
+    expect((await world.penchant.profile('ines')).removed.at(-1)).toMatchObject({ forever: true })
+  })
+
+  it('takes a statement in their own words', async () => {
+    const page = await open(world.url, { token: world.key, view: 'people/kai', width: 375 })
+    await page.getByRole('button', { name: 'Say how you like it' }).click()
+    await page.getByLabel('How you like it').fill('Give temperatures in Celsius')
+    await page.getByLabel('Only for this task').fill('weather')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await told(page, 'Added.')
+    await page.getByRole('heading', { name: 'When the task is “weather”' }).waitFor()
+    expect((await world.penchant.prompt('kai', { task: 'weather' })).text).toContain('Celsius')
+    expect((await world.penchant.prompt('kai', { task: 'email' })).text).not.toContain('Celsius')
+  })
+
+  it('shows why: the place in what they did, marked, and what they changed', async () => {
+    const page = await open(world.url, { token: world.key, view: 'people/noah' })
+    const quoted = (await inUse('noah')).find((p) => p.origin === 'inferred' && p.evidence.length > 0)!
+    await page.getByLabel('Find a statement').fill(quoted.statement)
+    await press(page, quoted.statement, 'Why?')
+    const why = card(page, quoted.statement)
+    const first = quoted.evidence[0]!
+    await why.locator('mark').first().waitFor()
+    expect(await why.locator('mark').allTextContents()).toContain(first.quote)
+    await why.getByRole('button', { name: 'Show what you changed' }).first().click()
+    await why.locator('del').first().waitFor()
+    await why.locator('ins').first().waitFor()
+  })
+
+  it('tells what changed since the last visit', async () => {
+    const page = await open(world.url, { token: world.key, view: 'people/kai' })
+    expect(await page.getByText('What changed since your last visit').count()).toBe(0)
+    await world.penchant.add('kai', 'Cite where it is from')
+    // A visit is over with its tab; what was seen stays with the browser.
+    const later = await page.context().newPage()
+    later.setDefaultTimeout(20_000)
+    await later.goto(`${world.url}/#token=${world.key}`)
+    await goTo(later, 'people/kai')
+    await later.getByText('What changed since your last visit').waitFor()
+    await later
+      .getByRole('listitem')
+      .getByText(/Cite where it is from/)
+      .first()
+      .waitFor()
+    await later.getByRole('button', { name: 'I have read this' }).click()
+    await later.getByText('What changed since your last visit').waitFor({ state: 'detached' })
+  })
+
+  it.each(WIDTHS)(
+    'shows what an undecided statement would change, and settles it, at %i px',
+    async (width) => {
+      const page = await open(world.url, { token: world.key, view: 'people/kai/proposed', width })
+      const statement = (await page.locator('main li h3').first().textContent())!
+      await press(page, statement, 'Preview')
+      await card(page, statement)
+        .getByText(/^(Without it|It changes nothing here)/)
+        .waitFor()
+      await press(page, statement, 'Confirm')
+      await told(page, 'Confirmed')
+      await card(page, statement).getByText('Settled by you.').waitFor()
+      const { preferences } = await world.penchant.profile('kai')
+      expect(preferences.find((p) => p.statement === statement)).toMatchObject({
+        origin: 'stated',
+        status: 'active',
+      })
+    },
+  )
+
+  it.each(WIDTHS)('asks, is answered by one key, and shows the effect, at %i px', async (width) => {
+    const page = await open(world.url, { token: world.key, view: 'people/kai/compare', width })
+    const choices = async () => {
+      const { items } = await world.client.person('kai').signals({ kind: 'choice', limit: 500 })
+      return items.length
+    }
+    const before = await choices()
+    const question = page.locator('#question')
+    for (const [key, took] of [
+      ['1', 'You took answer 1.'],
+      ['ArrowRight', 'You took answer 2.'],
+    ] as const) {
+      const asked = await question.textContent()
+      await page.keyboard.press(key)
+      await page.getByRole('status').getByText(took).waitFor()
+      await expect.poll(() => question.textContent(), { timeout: 20_000 }).not.toBe(asked)
+      await settled(page)
+      expect(await page.evaluate('document.activeElement.id')).toBe('question')
+    }
+    expect(await choices()).toBe(before + 2)
+    await page.keyboard.press('0')
+    await page.getByRole('button', { name: 'Take this answer back' }).click()
+    await page.getByText('You took answer 2.').waitFor({ state: 'detached' })
+    expect(await choices()).toBe(before + 1)
+  })
+
+  it.each(WIDTHS)('draws how learning goes, with a table that sorts, at %i px', async (width) => {
+    const page = await open(world.url, { token: world.key, view: 'people/emma/learning', width })
+    await page.locator('main canvas').first().waitFor()
+    const losses = async () =>
+      (
+        await page
+          .getByRole('table', { name: 'Running loss' })
+          .locator('tbody tr td:nth-child(3)')
+          .allTextContents()
+      ).map(Number)
+    await page.getByRole('button', { name: /^Loss, bits/ }).click()
+    const up = await losses()
+    expect(up).toEqual(up.toSorted((a, b) => a - b))
+    await page.getByRole('button', { name: /^Loss, bits/ }).click()
+    expect(await losses()).toEqual(up.toReversed())
+    expect(up.length).toBeGreaterThan(5)
+  })
+})
