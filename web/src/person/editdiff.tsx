@@ -9,8 +9,9 @@ export function EditDiff({ draft, final }: { readonly draft: string; readonly fi
     <figure>
       <figcaption className="text-sm font-medium">What you changed in the draft</figcaption>
       <Text most="max-h-96" className="border-l-4 border-line pl-3">
-        {parts.map(({ at, kept, removed, added }) => (
-          <span key={at}>
+        {parts.map(({ kept, removed, added }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place.
+          <span key={i}>
             {kept}
             {removed && <del>{removed}</del>}
             {added && <ins>{added}</ins>}
@@ -24,9 +25,9 @@ export function EditDiff({ draft, final }: { readonly draft: string; readonly fi
 function partsOf(draft: string, final: string) {
   let at = 0
   const parts = hunks(draft, final).map(({ draft: span, removed, added }) => {
-    const part = { at, kept: draft.slice(at, span.start), removed, added }
+    const part = { kept: draft.slice(at, span.start), removed, added }
     at = span.end
     return part
   })
-  return [...parts, { at: draft.length + 1, kept: draft.slice(at), removed: '', added: '' }]
+  return [...parts, { kept: draft.slice(at), removed: '', added: '' }]
 }

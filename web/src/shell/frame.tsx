@@ -14,17 +14,10 @@ export function Frame({ session, children }: Props) {
   const place = placeOf(useParts(), session.person)
   const { person, view } = place
   const main = useRef<HTMLElement>(null)
-  const last = useRef('')
-  const here = `${person ?? ''}/${view}`
   useEffect(() => {
     const names: Readonly<Record<string, string>> = { ...PERSON, ...CONSOLE }
     document.title = [names[view], person, 'Penchant'].filter(Boolean).join(' · ')
-    if (last.current !== '' && last.current !== here) {
-      scrollTo(0, 0)
-      ;(main.current?.querySelector('h1') ?? main.current)?.focus()
-    }
-    last.current = here
-  }, [here, person, view])
+  }, [person, view])
   return (
     <>
       <button

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react'
 import { PenchantProblem, type Session, useProfile } from '../api.ts'
 import { Believed } from '../person/believed.tsx'
 import { useParts } from '../router.ts'
@@ -33,6 +33,7 @@ export function Views({ session }: { readonly session: Session }) {
       ) : (
         Console && <Console />
       )}
+      <Arrival place={`${person ?? ''}/${view}`} />
     </Suspense>
   )
 }
@@ -49,4 +50,16 @@ function PersonView({ person, view }: { readonly person: string; readonly view: 
       </>
     )
   return View && <View person={person} />
+}
+
+/** Takes focus to the title of a view once it is there: beside it, so that a view still being fetched is waited for. */
+function Arrival({ place }: { readonly place: string }) {
+  const last = useRef(place)
+  useEffect(() => {
+    if (last.current === place) return
+    last.current = place
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }, [place])
+  return null
 }
