@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander'
+import { packageVersion } from '../package.ts'
 import { addCommands } from './commands.ts'
 import { createContext, DEFAULT_STORE, type GlobalOptions } from './context.ts'
 import { exitCode, failure, Interrupted, isUsage } from './failure.ts'
-import { packageVersion } from './package.ts'
 
 /** The program: what concerns the whole process, then the command line. */
 export function main(args: readonly string[]): Promise<number> {

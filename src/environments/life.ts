@@ -40,7 +40,7 @@ const SOME_TIME = Date.UTC(2026, 0, 1)
 /**
  * The rounds of a life, one after the other: recall, write, be shown, learn. Test, then lesson: what is measured of a round
  * was written before it was shown. In the last lap the swap control writes every task once more, with what is known of
- * another user, who is the next in the environment's list.
+ * another user, who is the next by name.
  */
 export async function* live(life: Life): AsyncIterable<Round> {
   const { environment, kind, seed, agent, person } = life

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { packageRoot, packageVersion } from '../cli/package.ts'
 import type { Price } from '../models/account.ts'
+import { packageRoot, packageVersion } from '../package.ts'
 import { digest } from '../signal.ts'
 import type { Agent } from './agent.ts'
 import { type Experiment, labelOf, SCRIPTED, type Setting, settingsOf } from './config.ts'

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, extname, join, normalize, sep } from 'node:path'
+import { extname, join, normalize, sep } from 'node:path'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -12,14 +11,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.webmanifest': 'application/manifest+json',
-}
-
-/** The package's folder, found upwards: the built files lie elsewhere than the sources do. */
-export function packageFolder(from: string = import.meta.dirname): string {
-  if (existsSync(join(from, 'package.json'))) return from
-  const up = dirname(from)
-  if (up === from) throw new Error('package.json of penchant not found')
-  return packageFolder(up)
 }
 
 /** A file below a folder; undefined where there is none. Files whose name holds a hash never change. */

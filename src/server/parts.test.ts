@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { emptyProfile, type Preference, type Profile, THRESHOLDS } from '../preference.ts'
 import { parseSignal, type Signal } from '../signal.ts'
 import { memoryStore } from '../stores/memory.ts'
-import { decoded, lines } from '../text/lines.ts'
 import { createApp } from './app.ts'
 import { gathered } from './gather.ts'
 import { createHouse } from './house.ts'
@@ -69,29 +68,6 @@ describe('a limiter', () => {
               expect(j - i + 1).toBeLessThanOrEqual(
                 burst + ((taken[j]! - taken[i]!) / 1000) * perSecond + 1e-6,
               )
-        },
-      ),
-    )
-  })
-})
-
-describe('lines', () => {
-  it('are the same however the bytes come', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(
-          fc.string({ unit: 'grapheme' }).map((s) => s.replace(/[\r\n]/g, '')),
-          { maxLength: 8 },
-        ),
-        fc.integer({ min: 1, max: 9 }),
-        async (texts, size) => {
-          const bytes = new TextEncoder().encode(texts.map((t) => `${t}\n`).join(''))
-          const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
-            bytes.slice(i * size, (i + 1) * size),
-          )
-          const read: unknown[] = []
-          for await (const line of lines(decoded(ReadableStream.from(chunks)), 1000)) read.push(line)
-          expect(read).toEqual(texts.map((text, i) => ({ line: i + 1, text })))
         },
       ),
     )

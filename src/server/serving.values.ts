@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect } from 'vitest'
 import { createClient } from '../client.ts'
+import { packageRoot } from '../package.ts'
 import type { SignalInput } from '../signal.ts'
-import { packageFolder } from './files.ts'
 import type { Scope } from './keys.ts'
 import { routes } from './routes.ts'
 import { problem } from './schemas/common.ts'
@@ -68,7 +68,7 @@ export const checkedFetch: typeof fetch = async (input, init) => {
 
 /** Signals of made-up people. */
 export async function demoSignals(...people: readonly string[]): Promise<SignalInput[]> {
-  const text = await readFile(join(packageFolder(), 'demo', 'people.jsonl'), 'utf8')
+  const text = await readFile(join(packageRoot(), 'demo', 'people.jsonl'), 'utf8')
   return text
     .trim()
     .split('\n')

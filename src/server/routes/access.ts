@@ -1,9 +1,9 @@
+import { packageVersion } from '../../package.ts'
 import { profileOf } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { personParams } from '../schemas/common.ts'
 import * as schema from '../schemas/keeping.ts'
 import { signToken } from '../tokens.ts'
-import { packageVersion } from './documents.ts'
 
 const token = endpoint({
   method: 'post',

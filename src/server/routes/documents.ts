@@ -1,15 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { packageRoot, packageVersion } from '../../package.ts'
 import type { Env } from '../call.ts'
-import { fileBelow, packageFolder } from '../files.ts'
-
-let version: string | undefined
-
-export function packageVersion(): string {
-  version ??= JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')).version as string
-  return version
-}
+import { fileBelow } from '../files.ts'
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -31,7 +25,7 @@ const FILES = ['swagger-ui.css', 'swagger-ui-bundle.js']
 
 /** Copied beside the built files; where the sources run they lie in the development packages. */
 function reference(): string | undefined {
-  const root = packageFolder()
+  const root = packageRoot()
   const places = [join(root, 'dist', 'docs'), join(root, 'node_modules', 'swagger-ui-dist')]
   return places.find((place) => FILES.every((file) => existsSync(join(place, file))))
 }

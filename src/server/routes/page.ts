@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { compress } from 'hono/compress'
+import { packageRoot } from '../../package.ts'
 import type { Env } from '../call.ts'
-import { fileBelow, packageFolder } from '../files.ts'
+import { fileBelow } from '../files.ts'
 
 /** The page at /, where it was built. What it does not have itself goes to it all the same: it has routes of its own. */
-export function addPage(app: OpenAPIHono<Env>, folder = join(packageFolder(), 'dist', 'web')): void {
+export function addPage(app: OpenAPIHono<Env>, folder = join(packageRoot(), 'dist', 'web')): void {
   if (!existsSync(join(folder, 'index.html'))) {
     app.get('/', (c) => c.redirect('/docs'))
     return

@@ -9,5 +9,10 @@ export function packageRoot(from: string = import.meta.dirname): string {
   return packageRoot(up)
 }
 
-export const packageVersion = (): string =>
-  JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version
+let version: string | undefined
+
+/** The package's version, read once. */
+export function packageVersion(): string {
+  version ??= JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version as string
+  return version
+}
