@@ -48,8 +48,9 @@ export async function environmentsBench(options: BenchOptions) {
     plume: await livedThrough({ world: 'plume', seeds, ...documents }),
     prelude: await livedThrough({ world: 'prelude', seeds, laps, ...documents }),
   }
+  // By source, where agents are told who writes, they stand among the results.
   const contexts = await livedThrough(
-    { world: 'prelude', seeds, laps, retrieval: ['source', 'cosine', 'recent'], ...documents },
+    { world: 'prelude', seeds, laps, retrieval: ['cosine', 'recent'], ...documents },
     ['cipher-5', 'prose'],
   )
   const prefeval = existsSync(join(options.data, 'prefeval')) ? await prefevalBench(options) : undefined

@@ -126,8 +126,11 @@ function invalid(
 ): InvalidInputError {
   const unknown = issue.code === 'unrecognized_keys'
   const path = unknown ? [...issue.path, issue.keys[0]!] : issue.path
+  // The place in a list of one tells nothing of a plain value: options make lists of what was given as one.
+  const given = input[path[0] as string]
   const single =
-    path.length > 1 && !Array.isArray(input[path[0] as string]) && LISTS.includes(String(path[0]))
+    LISTS.includes(String(path[0])) &&
+    (Array.isArray(given) ? given.length === 1 && path.length === 2 : path.length > 1)
   const shown = single ? path.filter((_, i) => i !== 1) : path
   const value = path.reduce<unknown>(
     (inside, key) => (inside as Record<PropertyKey, unknown> | undefined)?.[key],
