@@ -77,7 +77,7 @@ class Group {
   readonly #total: Sums
   readonly #people: ReadonlySet<string>
   readonly #deviations = new WeakMap<Observation, Float64Array>()
-  #residuals: Float64Array[] | undefined
+  #covariance: Float64Array | undefined
   #spread: Spread | undefined
 
   constructor(all: readonly Observation[], origin: Float64Array) {
@@ -172,19 +172,33 @@ class Group {
   }
 
   covariance(measures: readonly number[]): Float64Array | undefined {
-    this.#residuals ??= this.#withinResiduals()
-    const residuals = this.#residuals
-    if (residuals.length < 2 * FEWEST_OTHERS) return undefined
+    const whole = this.#covarianceOfAll()
+    if (whole === undefined) return undefined
+    const size = this.#origin.length
     const k = measures.length
     const matrix = new Float64Array(k * k)
-    const row = new Float64Array(k)
-    for (const residual of residuals) {
-      for (let a = 0; a < k; a++) row[a] = residual[measures[a]!]!
-      for (let a = 0; a < k; a++) for (let b = 0; b <= a; b++) matrix[a * k + b]! += row[a]! * row[b]!
-    }
     for (let a = 0; a < k; a++)
+      for (let b = 0; b < k; b++) matrix[a * k + b] = whole[measures[a]! * size + measures[b]!]!
+    return matrix
+  }
+
+  /** Worked out once: every learner asks for other measures of it after every signal. */
+  #covarianceOfAll(): Float64Array | undefined {
+    if (this.#covariance !== undefined) return this.#covariance
+    const residuals = this.#withinResiduals()
+    if (residuals.length < 2 * FEWEST_OTHERS) return undefined
+    const size = this.#origin.length
+    const matrix = new Float64Array(size * size)
+    for (const residual of residuals)
+      for (let a = 0; a < size; a++) {
+        const value = residual[a]!
+        if (value === 0) continue
+        for (let b = 0; b <= a; b++) matrix[a * size + b]! += value * residual[b]!
+      }
+    for (let a = 0; a < size; a++)
       for (let b = 0; b <= a; b++)
-        matrix[b * k + a] = matrix[a * k + b] = matrix[a * k + b]! / residuals.length
+        matrix[b * size + a] = matrix[a * size + b] = matrix[a * size + b]! / residuals.length
+    this.#covariance = matrix
     return matrix
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { contrastTrials } from './contrast.ts'
 import { ModelError } from './errors.ts'
 import { reopen } from './evaluate/drift.ts'
@@ -93,6 +94,8 @@ export async function study(
       break
     }
     work.onSignal?.()
+    // So that a server answers between two signals.
+    await turn()
   }
   return {
     profile,
