@@ -36,7 +36,10 @@ const TIMEOUT = 120_000
 export function createApp(house: House, options: AppOptions = {}): OpenAPIHono<Env> {
   const { origins = [], rate, requestTimeout: timeout = TIMEOUT, log = silent } = options
   const metrics = createMetrics()
-  house.onJob((job) => metrics.job(job))
+  house.onJob((job, err) => {
+    metrics.job(job)
+    if (job.state === 'failed' && problemOf(err).type === 'internal') log.error({ job: job.id, err }, 'fault')
+  })
   const works: Works = { house, metrics, idempotency: createIdempotency(house.clock) }
   const app = openApp()
   app.use(observed(metrics, log, house.closing))

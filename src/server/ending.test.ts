@@ -204,13 +204,47 @@ describe('a job', () => {
     await close()
   })
 
+  it('that fits a router is cancelled at once, refused with the reason, and leaves what was kept', async () => {
+    const server = await started()
+    const client = server.clientFor(server.keyFor('default', 'manage'))
+    const ended = async (id: string) => {
+      for await (const _ of client.jobs.follow(id));
+      return client.jobs.get(id)
+    }
+    expect(await ended((await client.router.fit()).id)).toMatchObject({
+      state: 'failed',
+      problem: { status: 400, field: 'outcomes', type: 'urn:penchant:problem:invalid-input' },
+    })
+    const outcomes = Array.from({ length: 900 }, (_, i) => ({
+      kind: 'outcome' as const,
+      query: `Question ${i >> 1} about ${['sums', 'poems', 'law', 'tides', 'bread'][(i >> 1) % 5]}`,
+      prompt: i % 2 === 0 ? 'Think step by step.' : 'Answer at once.',
+      success: Number(i % 7 < 4),
+    }))
+    await client.signals.batch(outcomes)
+    const cancelled = await client.router.fit()
+    for await (const { done } of client.jobs.follow(cancelled.id))
+      if (done > 0) await client.jobs.cancel(cancelled.id)
+    expect((await client.jobs.get(cancelled.id)).state).toBe('cancelled')
+    await expect(client.router.report()).rejects.toMatchObject({ status: 404 })
+    expect(await ended((await client.router.fit()).id)).toMatchObject({
+      state: 'done',
+      done: 100,
+      total: 100,
+    })
+    expect((await client.route({ query: 'About tides' })).prompt).toMatch(/^(Think|Answer)/)
+    await server.close()
+  })
+
   it('that fails says why', async () => {
     const failing: Learner = {
       name: 'failing',
       accepts: ['sample'],
       propose: () => Promise.reject(new Error('secret words of the inside')),
     }
-    const server = await started({ learners: [failing] })
+    const faults: object[] = []
+    const log = { info() {}, error: (facts: object) => faults.push(facts) }
+    const server = await started({ learners: [failing], log })
     const client = server.clientFor(server.keyFor('default', 'manage'))
     await client.signals.observe({ kind: 'sample', person: 'ann', text: 'Hello.' })
     const job = await client.learn()
@@ -218,6 +252,7 @@ describe('a job', () => {
     const ended = await client.jobs.get(job.id)
     expect(ended).toMatchObject({ state: 'failed', problem: { status: 500 } })
     expect(JSON.stringify(ended)).not.toContain('secret')
+    expect(faults).toMatchObject([{ job: job.id, err: { message: 'secret words of the inside' } }])
     await server.close()
   })
 })

@@ -4,6 +4,7 @@ import { THRESHOLDS, type Thresholds } from '../preference.ts'
 import type { Store } from '../store.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
 import { createEvents, type Events } from './events.ts'
+import { type Fit, fitApart, fitHere } from './fit.ts'
 import { gathered } from './gather.ts'
 import { createJobs, type Job, type Jobs } from './jobs.ts'
 import { DEMO_TENANT, type Keys, openKeys } from './keys.ts'
@@ -26,6 +27,7 @@ export interface Tenant {
   readonly events: Events
   readonly thresholds: Thresholds
   readonly demo: boolean
+  readonly fitRouter: Fit
 }
 
 export interface House {
@@ -43,7 +45,8 @@ export interface House {
   sessionOf(token: string): string | undefined
   /** Aborted when the house begins to close: streams end then. */
   readonly closing: AbortSignal
-  onJob(listener: (job: Job) => void): void
+  /** Tells of each job that ended, and of what was thrown where it failed. */
+  onJob(listener: (job: Job, error?: unknown) => void): void
   /** Streams end and jobs end at their next commit; once the requests under way are through, the stores are closed. */
   close(requests?: Promise<void>): Promise<void>
 }
@@ -64,7 +67,7 @@ export function createHouse(options: HouseOptions = {}): House {
   const tenants = new Map<string, Tenant>()
   const sessions = new Map<string, string>()
   const closing = new AbortController()
-  const listeners: ((job: Job) => void)[] = []
+  const listeners: ((job: Job, error?: unknown) => void)[] = []
   const thresholds = { ...THRESHOLDS, ...options.thresholds }
 
   function made(name: string): Tenant {
@@ -72,12 +75,14 @@ export function createHouse(options: HouseOptions = {}): House {
     const opened = isDemo ? demo : (open?.(name) ?? sqliteStore(storePath(path, name)))
     const store = gathered(opened)
     const events = createEvents(clock)
-    const jobs = createJobs(clock, (job) => {
+    const jobs = createJobs(clock, (job, error) => {
       events.add({ event: 'job', what: job.state, about: job.id, ...(job.person && { person: job.person }) })
-      for (const listener of listeners) listener(job)
+      for (const listener of listeners) listener(job, error)
     })
     const penchant = createPenchant({ ...own, store })
-    return { name, penchant, store, jobs, events, thresholds, demo: isDemo }
+    const apart = !isDemo && open === undefined && own.embedder === undefined
+    const fitRouter = apart ? fitApart(storePath(path, name)) : fitHere(penchant)
+    return { name, penchant, store, jobs, events, thresholds, demo: isDemo, fitRouter }
   }
 
   return {

@@ -43,7 +43,7 @@ export const ended = ({ state }: Job): boolean => state !== 'queued' && state !=
  * One tenant's jobs, done one after the other in the order they came. They live in memory: after a restart what was
  * committed is there, and the rest is asked for anew.
  */
-export function createJobs(clock: () => Date, onEnd: (job: Job) => void = () => {}) {
+export function createJobs(clock: () => Date, onEnd: (job: Job, error?: unknown) => void = () => {}) {
   const jobs = new Map<string, Held>()
   let tail: Promise<void> = Promise.resolve()
   let closed = false
@@ -56,18 +56,20 @@ export function createJobs(clock: () => Date, onEnd: (job: Job) => void = () => 
   async function execute(held: Held): Promise<void> {
     const { work, controller } = held
     let outcome: Partial<Job>
+    let fault: unknown
     try {
       controller.signal.throwIfAborted()
       change(held, { state: 'running' })
       const result = await work.run(controller.signal, (done, total) => change(held, { done, total }))
       outcome = { state: 'done', result }
     } catch (error) {
+      fault = error
       outcome = controller.signal.aborted
         ? { state: 'cancelled' }
         : { state: 'failed', problem: problemOf(error).details() }
     }
     change(held, { ...outcome, ended: clock().toISOString() })
-    onEnd(held.job)
+    onEnd(held.job, fault)
     const over = [...jobs.values()].filter((h) => ended(h.job))
     for (const old of over.slice(0, Math.max(0, over.length - KEPT))) jobs.delete(old.job.id)
   }

@@ -41,13 +41,7 @@ export const routing: readonly Route[] = [
     throw new NotFoundError('router', 'router', 'store outcomes, then fit one: POST /v1/router')
   }),
 
-  route(fit, async (_, { tenant: { jobs, penchant } }) => ({
-    job: jobs.start({
-      kind: 'router',
-      async run() {
-        const { report } = await penchant.fitRouter()
-        return { rows: report.rows, queries: report.queries, best: report.best }
-      },
-    }),
+  route(fit, async (_, { tenant: { jobs, fitRouter } }) => ({
+    job: jobs.start({ kind: 'router', run: fitRouter }),
   })),
 ]
