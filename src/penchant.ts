@@ -196,7 +196,7 @@ export function createPenchant(options: PenchantOptions = {}) {
     async prompt(person: string, request: PromptRequest = {}): Promise<PromptBlock> {
       if (request.budget !== undefined && !(request.budget > 0))
         throw new InvalidInputError('budget', request.budget, 'give a number of tokens above 0')
-      return promptBlock(await store.profile(person), request)
+      return promptBlock(await store.profile(person, { bare: true }), request)
     },
 
     confirm: (person: string, id: string) => change(person, (p) => confirm(p, id, now())),

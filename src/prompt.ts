@@ -43,9 +43,10 @@ export function promptBlock(
   const here = profile.preferences.filter(
     (p) => usable(p) && holds(p.scope, request) && (p.pinned || (bears(p) ?? 1) > BEARS),
   )
+  const kindred = Map.groupBy(here, (p) => p.about)
   const candidates = mixed(
     here
-      .filter((p) => !here.some((other) => silences(other, p)))
+      .filter((p) => !kindred.get(p.about)!.some((other) => silences(other, p)))
       // Worked out once each: a sort compares them many times.
       .map((p) => ({ p, keys: [rank(p), bears(p) ?? 0, chance(p.tally), effect(p)] }))
       .sort((a, b) => first(b.keys, a.keys) || (a.p.id < b.p.id ? -1 : 1))
@@ -56,11 +57,11 @@ export function promptBlock(
   const left: string[] = []
   let size = frameLength(candidates.some(ofThings)) + lines.reduce((sum, line) => sum + line.length + 3, 0)
   const said = new Set<string>()
+  const doing = kindsToDo(candidates)
   for (const preference of candidates) {
     const inferred = preference.origin === 'inferred' && !preference.pinned
     const about = preference.measured ? kinOf(preference.measured.name) : preference.about
-    if (inferred && (said.has(about) || !advises(preference.about) || betterSaid(preference, candidates)))
-      continue
+    if (inferred && (said.has(about) || !advises(preference.about) || betterSaid(preference, doing))) continue
     const line = `${clean(preference.statement)}${figure(preference)}`
     if (size + line.length + 3 > budget) left.push(preference.id)
     else {
@@ -79,24 +80,23 @@ export function promptBlock(
 }
 
 /**
- * About the same thing, the person's own word goes before what was inferred, whatever the scopes; between equals
+ * Of two about the same thing: the person's own word goes before what was inferred, whatever the scopes; between equals
  * the narrower scope does.
  */
 const silences = (a: Preference, b: Preference): boolean =>
-  a !== b &&
-  a.about === b.about &&
-  (rank(a) > rank(b) || (rank(a) === rank(b) && narrowness(a.scope) > narrowness(b.scope)))
+  a !== b && (rank(a) > rank(b) || (rank(a) === rank(b) && narrowness(a.scope) > narrowness(b.scope)))
+
+/** The kinds of measures of which some statement says what to do. */
+const kindsToDo = (candidates: readonly Preference[]): ReadonlySet<string> =>
+  new Set(
+    candidates.flatMap((p) =>
+      p.measured?.direction === 1 && advises(p.about) ? kinOf(p.measured.name) : [],
+    ),
+  )
 
 /** Of kindred inferred statements one that says what to do tells a writer more than one that says what not to do. */
-const betterSaid = (preference: Preference, candidates: readonly Preference[]): boolean =>
-  preference.measured?.direction === -1 &&
-  candidates.some(
-    (p) =>
-      p.measured?.direction === 1 &&
-      advises(p.about) &&
-      kinOf(p.measured.name) === kinOf(preference.measured!.name) &&
-      p !== preference,
-  )
+const betterSaid = ({ measured }: Preference, doing: ReadonlySet<string>): boolean =>
+  measured?.direction === -1 && doing.has(kinOf(measured.name))
 
 /** The first difference of two lists of numbers; 0 for none. */
 function first(a: readonly number[], b: readonly number[]): number {

@@ -85,8 +85,8 @@ export interface Store {
   signals(filter?: SignalFilter): AsyncIterable<Logged>
   /** Everybody with at least one signal or a profile, by name (code points); only those after a name where one is given. */
   people(after?: string): AsyncIterable<Person>
-  /** The newest profile, or an empty one of version 0. */
-  profile(person: string): Promise<Profile>
+  /** The newest profile, or an empty one of version 0. `bare` may leave evidence and sources out, which are most of it. */
+  profile(person: string, how?: { readonly bare?: boolean }): Promise<Profile>
   /** The newest profiles, the newest first, at most {@link VERSIONS}. Forgetting anything of a person drops all but the newest. */
   versions(person: string): AsyncIterable<Profile>
   /**

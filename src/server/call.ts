@@ -27,9 +27,18 @@ export interface Env {
 }
 
 /** The profile of somebody the tenant knows, learned or not. @throws NotFoundError */
-export async function profileOf({ tenant }: Call, person: string): Promise<Profile> {
-  const profile = await tenant.store.profile(person)
+export async function profileOf(
+  { tenant }: Call,
+  person: string,
+  how?: { readonly bare?: boolean },
+): Promise<Profile> {
+  const profile = await tenant.store.profile(person, how)
   if (profile.version > 0) return profile
   for await (const _ of tenant.store.signals({ person })) return profile
   throw new NotFoundError('person', person, 'list the people, or store a signal of theirs first')
+}
+
+/** @throws NotFoundError for somebody of whom nothing is known. */
+export async function known(call: Call, person: string): Promise<void> {
+  await profileOf(call, person, { bare: true })
 }

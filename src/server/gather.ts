@@ -41,9 +41,9 @@ export function gathered(store: Store): Store {
       if (waiting.length === 1) void flush()
       return promise
     },
-    async profile(person) {
+    async profile(person, how) {
       await setImmediate()
-      return store.profile(person)
+      return store.profile(person, how)
     },
     async commit(commit) {
       await setImmediate()

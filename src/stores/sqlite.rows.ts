@@ -1,27 +1,55 @@
 import { NotFoundError } from '../errors.ts'
-import { emptyProfile, type Forecast, type Profile, type Trial } from '../preference.ts'
+import { emptyProfile, type Forecast, type Preference, type Profile, type Trial } from '../preference.ts'
 import { type Artifact, VERSIONS } from '../store.ts'
 import type { Connection } from './sqlite.connection.ts'
 
 // Values to rows and back. Bodies are JSON; what is searched, counted or deleted by is a column besides.
 
+interface ProfileRow {
+  readonly body: string
+  readonly details: string | null
+}
+
 export function newestProfile(connection: Connection, person: string): Profile {
+  const sql = 'SELECT body, details FROM profiles WHERE person = ? ORDER BY version DESC LIMIT 1'
+  const row = connection.get<ProfileRow>(sql, person)
+  return row ? wholeProfile(row) : emptyProfile(person)
+}
+
+/** Without its details: less than half has to be read. */
+export function bareProfile(connection: Connection, person: string): Profile {
   const sql = 'SELECT body FROM profiles WHERE person = ? ORDER BY version DESC LIMIT 1'
   const row = connection.get<{ body: string }>(sql, person)
   return row ? JSON.parse(row.body) : emptyProfile(person)
 }
 
 export function profileVersions(connection: Connection, person: string): Profile[] {
-  const sql = 'SELECT body FROM profiles WHERE person = ? ORDER BY version DESC'
-  return connection.all<{ body: string }>(sql, person).map(({ body }) => JSON.parse(body))
+  const sql = 'SELECT body, details FROM profiles WHERE person = ? ORDER BY version DESC'
+  return connection.all<ProfileRow>(sql, person).map(wholeProfile)
 }
 
 /** Each version holds everything again, so only the newest few are kept. */
 export function putProfile(connection: Connection, profile: Profile): void {
   const last = profile.version - VERSIONS
   connection.run('DELETE FROM profiles WHERE person = ? AND version <= ?', profile.person, last)
-  const sql = 'INSERT INTO profiles (person, version, learned, body) VALUES (?, ?, ?, ?)'
-  connection.run(sql, profile.person, profile.version, profile.learned, JSON.stringify(profile))
+  const { body, details } = profileRow(profile)
+  const sql = 'INSERT INTO profiles (person, version, learned, body, details) VALUES (?, ?, ?, ?, ?)'
+  connection.run(sql, profile.person, profile.version, profile.learned, body, details)
+}
+
+/** What a belief rests on lies apart: most of a profile, and not needed by those who only use it. */
+function profileRow(profile: Profile): { readonly body: string; readonly details: string } {
+  const preferences = profile.preferences.map((p) => ({ ...p, sources: [], evidence: [] }))
+  const details = profile.preferences.map(({ sources, evidence }) => ({ sources, evidence }))
+  return { body: JSON.stringify({ ...profile, preferences }), details: JSON.stringify(details) }
+}
+
+/** Before format 3 the body held the details too. */
+function wholeProfile({ body, details }: ProfileRow): Profile {
+  const profile: Profile = JSON.parse(body)
+  if (details === null) return profile
+  const known: readonly Pick<Preference, 'sources' | 'evidence'>[] = JSON.parse(details)
+  return { ...profile, preferences: profile.preferences.map((p, i) => ({ ...p, ...known[i]! })) }
 }
 
 export function trialsOf(connection: Connection, person: string): Trial[] {

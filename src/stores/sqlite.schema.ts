@@ -82,4 +82,6 @@ export const migrations: readonly ((db: DatabaseSync) => void)[] = [
       CREATE INDEX signals_material ON signals (material);
     `)
   },
+
+  (db) => db.exec('ALTER TABLE profiles ADD COLUMN details TEXT'),
 ]

@@ -72,7 +72,9 @@ describe('the file', () => {
     const [ann] = await all(store.signals({ material: material(mail) }))
     expect(ann).toMatchObject({ position: 7, signal: { person: 'ann', text: 'Grüße 😀' } })
     expect((await all(store.signals({ material: material(edit) }))).map((l) => l.position)).toEqual([9])
-    expect(await store.profile('ann')).toMatchObject({ version: 1, learned: 7 })
+    const profile = await store.profile('ann')
+    expect(profile).toMatchObject({ version: 1, learned: 7 })
+    expect(profile.preferences.every((p) => p.sources.length > 0)).toBe(true)
     expect((await store.history('ann')).trials).toHaveLength(1)
     expect((await all(store.artifacts('a'))).map((a) => [...a.value])).toEqual([[1, 2]])
     expect(await store.append([{ ...mail, person: 'ann' } as typeof mail])).toBe(1)
@@ -85,7 +87,7 @@ describe('the file', () => {
 
     await sqliteStore(path).close() // the second opening has nothing to migrate
     const raw = new DatabaseSync(path)
-    expect(raw.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 })
+    expect(raw.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 })
     raw.close()
   })
 
@@ -113,7 +115,7 @@ describe('the file', () => {
     const before = contents()
     const open = () => sqliteStore(path)
     expect(open).toThrow(StoreVersionError)
-    expect(open).toThrow(expect.objectContaining({ found: 99, supported: 2 }))
+    expect(open).toThrow(expect.objectContaining({ found: 99, supported: 3 }))
     expect(open).toThrow(path)
     expect(contents()).toEqual(before)
   })

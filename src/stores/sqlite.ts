@@ -9,6 +9,7 @@ import {
   addForecast,
   addTrial,
   artifactPage,
+  bareProfile,
   forecastsOf,
   newestProfile,
   profileVersions,
@@ -61,8 +62,8 @@ export function sqliteStore(path: string): Store {
       }
     },
 
-    async profile(person) {
-      return newestProfile(connection, person)
+    async profile(person, { bare = false } = {}) {
+      return bare ? bareProfile(connection, person) : newestProfile(connection, person)
     },
 
     async *versions(person) {
@@ -74,7 +75,7 @@ export function sqliteStore(path: string): Store {
       connection.transaction(() => {
         if (profile) {
           const expected = expectedVersion(commit)
-          const found = newestProfile(connection, profile.person).version
+          const found = bareProfile(connection, profile.person).version
           if (found !== expected) throw new ConflictError(profile.person, expected, found)
           putProfile(connection, profile)
         }

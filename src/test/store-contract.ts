@@ -167,6 +167,9 @@ export const storeContract: readonly ContractCase[] = [
       await store.commit({ trials: [trialOn(other, 'p')], forecasts: [forecastOn(other)] })
 
       assert.deepEqual(plain(await store.profile('ann')), plain(profile))
+      const bare = ({ preferences, ...rest }: Profile) =>
+        plain({ ...rest, preferences: preferences.map((p) => ({ ...p, sources: [], evidence: [] })) })
+      assert.deepEqual(bare(await store.profile('ann', { bare: true })), bare(profile))
       const history = await store.history('ann')
       assert.deepEqual(history.trials, trials)
       assert.deepEqual(history.forecasts, forecasts)

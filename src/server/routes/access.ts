@@ -1,5 +1,5 @@
 import { packageVersion } from '../../package.ts'
-import { profileOf } from '../call.ts'
+import { known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { personParams } from '../schemas/common.ts'
 import * as schema from '../schemas/keeping.ts'
@@ -60,7 +60,7 @@ const revoke = endpoint({
 
 export const access: readonly Route[] = [
   route(token, async ({ params: { person }, body: { minutes } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     const { house, principal, tenant } = call
     const exp = Math.floor(house.clock().getTime() / 1000) + minutes * 60
     const made = {

@@ -1,6 +1,6 @@
 import { reliability } from '../../evaluate/calibration.ts'
 import { drifted } from '../../evaluate/drift.ts'
-import { profileOf } from '../call.ts'
+import { known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { numberAt, pageOf } from '../pages.ts'
 import { personParams } from '../schemas/common.ts'
@@ -31,7 +31,7 @@ const curve = endpoint({
 
 export const history: readonly Route[] = [
   route(trials, async ({ params: { person }, query: { cursor, limit, preference } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     const all = (await call.tenant.penchant.history(person)).trials
     const from = numberAt(cursor) ?? 0
     const rows = all.map((trial, i) => ({ trial, place: i + 1 })).filter(({ place }) => place > from)
@@ -44,7 +44,7 @@ export const history: readonly Route[] = [
   }),
 
   route(curve, async ({ params: { person } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     const { forecasts } = await call.tenant.penchant.history(person)
     const points = await call.tenant.penchant.curve(person)
     const alarmed = points.map(({ signals }) => drifted(forecasts.slice(0, signals)))

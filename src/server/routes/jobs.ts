@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../errors.ts'
 import type { Learned } from '../../learning.ts'
-import { type Call, profileOf } from '../call.ts'
+import { type Call, known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { ended, type Job } from '../jobs.ts'
 import { personParams } from '../schemas/common.ts'
@@ -88,7 +88,7 @@ export const lastEvent = ({ context }: Call): number => {
 
 export const jobs: readonly Route[] = [
   route(learn, async ({ params: { person } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     const { jobs, penchant } = call.tenant
     const job = jobs.start({
       kind: 'learn',

@@ -1,5 +1,5 @@
 import { type Profile, usable } from '../../preference.ts'
-import { type Call, profileOf } from '../call.ts'
+import { type Call, known, profileOf } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { personParams } from '../schemas/common.ts'
 import * as schema from '../schemas/profile.ts'
@@ -59,7 +59,7 @@ export const profiles: readonly Route[] = [
   }),
 
   route(versions, async ({ params: { person } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     const { all } = await versionsOf(call.tenant.store, person)
     const items = all.map((profile, i) => {
       const { added, removed } = difference(all[i + 1] ?? profile, profile, call.tenant.thresholds)

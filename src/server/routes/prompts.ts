@@ -32,7 +32,7 @@ const preview = endpoint({
 
 export const prompts: readonly Route[] = [
   route(prompt, async ({ params: { person }, body }, call) =>
-    promptBlock(await profileOf(call, person), body),
+    promptBlock(await profileOf(call, person, { bare: true }), body),
   ),
 
   route(preview, async ({ params: { person }, body: { preference: id, texts, ...place } }, call) => {

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../errors.ts'
 import type { Logged } from '../../store.ts'
-import { type Call, profileOf } from '../call.ts'
+import { type Call, known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { numberAt, pageOf } from '../pages.ts'
 import { Problem, type ProblemDetails, problemOf } from '../problem.ts'
@@ -106,7 +106,7 @@ export const signals: readonly Route[] = [
   ),
 
   route(list, async ({ params: { person }, query: { cursor, limit, kind, order } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     const at = numberAt(cursor)
     const { store } = call.tenant
     if (order === 'oldest') return pageOf(store.signals({ person, after: at ?? 0 }), limit, only(kind), place)

@@ -1,5 +1,5 @@
 import type { Judgement } from '../../judging.people.ts'
-import { type Call, profileOf } from '../call.ts'
+import { type Call, known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { problemOf } from '../problem.ts'
 import { personParams } from '../schemas/common.ts'
@@ -90,7 +90,7 @@ async function* streamed(
 
 export const uses: readonly Route[] = [
   route(write, async ({ params: { person }, body }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     const { penchant } = call.tenant
     if (!call.context.req.header('accept')?.includes('text/event-stream'))
       return penchant.write(person, { ...body, signal: call.signal })
@@ -105,22 +105,22 @@ export const uses: readonly Route[] = [
   }),
 
   route(judge, async ({ params: { person }, body: { judge: name, calls, ...pair } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     return call.tenant.penchant.judge(person, pair, { judge: name, calls, signal: call.signal })
   }),
 
   route(rank, async ({ params: { person }, body: { judge: name, calls, ...request } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     return call.tenant.penchant.rank(person, request, { judge: name, calls, signal: call.signal })
   }),
 
   route(ask, async ({ params: { person }, body: { pool } }, call) => {
-    await profileOf(call, person)
+    await known(call, person)
     return call.tenant.penchant.ask(person, pool)
   }),
 
   route(respond, async ({ params: { person }, body: { context, a, b, chosen, strength, reason } }, call) => {
-    if (call.principal.person !== undefined) await profileOf(call, person)
+    if (call.principal.person !== undefined) await known(call, person)
     const { penchant, events } = call.tenant
     const pair = { ...(context !== undefined && { context }), a, b }
     const odds = async () => (await rewarded(call, person, pair)).probability
