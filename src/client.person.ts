@@ -65,6 +65,9 @@ export function createPerson({ json, open }: Wire, name: string) {
 
     judge: (request: t.JudgeRequest, options?: CallOptions) => post<t.Judgement>('/judge', request, options),
     rank: (request: t.RankRequest, options?: CallOptions) => post<t.Ranking>('/rank', request, options),
+    /** Those the service was started with. */
+    questions: async (options?: CallOptions) =>
+      (await get<{ items: t.Pair[] }>('/questions', {}, options)).items,
     ask: (pool: readonly t.Pair[], options?: CallOptions) => post<t.Question>('/ask', { pool }, options),
     answer: (answer: t.Answer, options?: CallOptions) => post<t.Answered>('/answers', answer, options),
 

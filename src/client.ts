@@ -32,6 +32,8 @@ export function createClient(options: ClientOptions = {}) {
     /** Whose key or token this is. */
     session: (how?: CallOptions) => get<t.Session>('/v1/session', {}, how),
     person: (name: string) => createPerson(wire, name),
+    /** What the service learns and asks with. */
+    settings: (how?: CallOptions) => get<t.Settings>('/v1/settings', {}, how),
     people: (query?: t.PeopleQuery, how?: CallOptions) => get<t.Page<t.Person>>('/v1/people', query, how),
 
     signals: {

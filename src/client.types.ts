@@ -51,6 +51,7 @@ export type KeyRequest = z.input<typeof keeping.keyRequest>
 export type Key = z.output<typeof keeping.key>
 export type NewKey = z.output<typeof keeping.newKey>
 export type Session = z.output<typeof keeping.session>
+export type Settings = z.output<typeof keeping.settings>
 
 /** Rows, and where the next page begins; without `next` it is the last. */
 export interface Page<T> {

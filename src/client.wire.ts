@@ -12,6 +12,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** The same answer again for the same key, for 24 hours: for requests that may be sent twice. */
   readonly idempotencyKey?: string
+  /** Lets the request outlive the page. Browsers refuse more than 64 KiB on their way like this. */
+  readonly keepalive?: boolean
 }
 
 /** A refusal of the service: what is wrong, and what to do about it. */
@@ -75,6 +77,7 @@ export function createWire({ url = '', token, fetch: send = fetch }: ClientOptio
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(raw !== undefined && { body: raw, duplex: 'half' }),
       ...(options.signal && { signal: options.signal }),
+      ...(options.keepalive && { keepalive: true }),
     } as RequestInit)
     if (response.ok) return response
     throw await problemOf(response)

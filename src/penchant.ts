@@ -137,6 +137,18 @@ export function createPenchant(options: PenchantOptions = {}) {
     /** What learning what is new would take with the model given, of one person or of everybody, before anything is spent. */
     estimate: (person?: string): Promise<Estimate> => estimate(person, house),
 
+    /** What it learns and asks with. */
+    settings: {
+      ...(access.has && { model: access.name }),
+      embedder:
+        typeof embedder === 'object' ? `${embedder.provider}/${embedder.modelId}` : (embedder ?? 'local'),
+      learners: learners.map(({ name }) => name),
+      ...(options.budget && { budget: options.budget }),
+      ...(access.price && { price: access.price }),
+      concurrency: access.concurrency,
+      thresholds,
+    },
+
     /** Calls, tokens and cost so far, by step and person, since this instance was made. */
     usage: () => ({ total: access.meter.total(), rows: access.meter.rows() }),
 

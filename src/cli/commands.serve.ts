@@ -29,6 +29,11 @@ export function addServe(program: Command, context: () => Context, model: string
     .option('--model <id>', model)
     .option('--embedder <id>', 'local when left out')
     .option('--learners <names>', 'those to learn with')
+    .option(
+      '--learn-every <s>',
+      'learn what is new by itself, every so many seconds; 0 when left out: when told to',
+    )
+    .option('--questions <file>', 'questions of your own for Compare: {context?, a, b} a line')
     .option('--budget <usd>', 'most that calls may cost while it runs')
     .option('--max-calls <n>', 'most calls while it runs')
     .option('--price <in,out>', 'USD per million tokens, where it is not known')

@@ -38,6 +38,9 @@ const FIELDS = {
   grace: seconds,
   log: z.enum(['info', 'error', 'silent'], 'use info, error or silent'),
   model: z.string().min(1, 'name a model; see penchant models'),
+  /** Seconds; 0 for never. */
+  learnEvery: number.min(0, 'give seconds, or 0 for never').max(LONGEST, `give at most ${LONGEST} seconds`),
+  questions: z.string().min(1, 'name a file'),
   embedder: z.string().min(1, 'name an embedder, or local'),
   learners: z.preprocess(list, z.array(z.enum(LEARNERS, `use some of ${LEARNERS.join(', ')}`)).min(1)),
   budget: number.min(0, 'give USD from 0 up'),

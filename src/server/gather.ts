@@ -14,8 +14,10 @@ interface Waiting {
  * transaction fails each is stored by itself, so that one request's fault is not another's. The loop also turns
  * whenever a profile is read or written: node:sqlite answers without waiting, and a long learning run would let
  * nobody else in.
+ *
+ * @param onNew told when signals were stored.
  */
-export function gathered(store: Store): Store {
+export function gathered(store: Store, onNew: () => void = () => {}): Store {
   let waiting: Waiting[] = []
 
   async function flush(): Promise<void> {
@@ -25,11 +27,13 @@ export function gathered(store: Store): Store {
     try {
       const all = batch.flatMap((w) => w.signals)
       const added = await store.append(all)
+      onNew()
       // How many were new is known of all together; whoever is alone is told.
       for (const w of batch) w.resolve(batch.length === 1 ? added : w.signals.length)
     } catch (error) {
       if (batch.length === 1) return batch[0]!.reject(error)
       for (const { signals, resolve, reject } of batch) await store.append(signals).then(resolve, reject)
+      onNew()
     }
   }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import type { Comparison } from '../judges/judge.ts'
 import { createPenchant, DEFAULT_STORE, type Penchant, type PenchantOptions } from '../penchant.ts'
-import { THRESHOLDS, type Thresholds } from '../preference.ts'
+import type { Thresholds } from '../preference.ts'
 import type { Store } from '../store.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
 import { createEvents, type Events } from './events.ts'
@@ -17,6 +18,10 @@ export interface HouseOptions extends Omit<PenchantOptions, 'store'> {
   readonly open?: (tenant: string) => Store
   /** A store of made-up people: the tenant `demo`, in which no signals are taken. */
   readonly demo?: Store
+  /** Seconds after which what is new is learned by itself, everybody's, again and again. Never when left out. */
+  readonly learnEvery?: number
+  /** Questions of the product's own that its people's page asks. */
+  readonly questions?: readonly Comparison[]
 }
 
 export interface Tenant {
@@ -28,13 +33,16 @@ export interface Tenant {
   readonly thresholds: Thresholds
   readonly demo: boolean
   readonly fitRouter: Fit
+  /** Whether there may be signals that nobody has begun to learn from. */
+  readonly news: { waiting: boolean }
 }
 
 export interface House {
   readonly keys: Keys
-  /** Names what the model is called; empty without one. */
-  readonly model: string
   readonly clock: () => Date
+  /** Seconds; 0 for never. */
+  readonly learnEvery: number
+  readonly questions: readonly Comparison[]
   /** Opens it at the first need. */
   tenant(name: string): Tenant
   /** Those that were opened. */
@@ -61,19 +69,21 @@ const storePath = (path: string, tenant: string): string =>
 export const keysPath = (store: string): string => `${store.replace(/\.db$/, '')}.keys.db`
 
 export function createHouse(options: HouseOptions = {}): House {
-  const { store: path = DEFAULT_STORE, open, demo, ...own } = options
+  const { store: path = DEFAULT_STORE, open, demo, learnEvery = 0, questions = [], ...own } = options
   const clock = options.clock ?? (() => new Date())
   const keys = openKeys(keysPath(path), clock)
   const tenants = new Map<string, Tenant>()
   const sessions = new Map<string, string>()
   const closing = new AbortController()
   const listeners: ((job: Job, error?: unknown) => void)[] = []
-  const thresholds = { ...THRESHOLDS, ...options.thresholds }
 
   function made(name: string): Tenant {
     const isDemo = demo !== undefined && name === DEMO_TENANT
     const opened = isDemo ? demo : (open?.(name) ?? sqliteStore(storePath(path, name)))
-    const store = gathered(opened)
+    const news = { waiting: true }
+    const store = gathered(opened, () => {
+      news.waiting = true
+    })
     const events = createEvents(clock)
     const jobs = createJobs(clock, (job, error) => {
       events.add({ event: 'job', what: job.state, about: job.id, ...(job.person && { person: job.person }) })
@@ -82,13 +92,15 @@ export function createHouse(options: HouseOptions = {}): House {
     const penchant = createPenchant({ ...own, store })
     const apart = !isDemo && open === undefined && own.embedder === undefined
     const fitRouter = apart ? fitApart(storePath(path, name)) : fitHere(penchant)
-    return { name, penchant, store, jobs, events, thresholds, demo: isDemo, fitRouter }
+    const { thresholds } = penchant.settings
+    return { name, penchant, store, jobs, events, thresholds, demo: isDemo, fitRouter, news }
   }
 
   return {
     keys,
-    model: typeof options.model === 'object' ? options.model.modelId : (options.model ?? ''),
     clock,
+    learnEvery,
+    questions,
     tenant(name) {
       const tenant = tenants.get(name) ?? made(name)
       tenants.set(name, tenant)

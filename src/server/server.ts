@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { InvalidInputError } from '../errors.ts'
 import { type AppOptions, createApp } from './app.ts'
 import { createHouse, type House, type HouseOptions } from './house.ts'
+import { learnRegularly } from './learning.ts'
 
 export interface ServerOptions extends HouseOptions, AppOptions {
   /** 127.0.0.1 when left out: reachable from this machine only. */
@@ -48,7 +49,16 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
     const app = createApp(house, options)
     const server = createAdaptorServer({ fetch: app.fetch }) as Server
     await listening(server, host, port)
-    return { house, app, address: addressOf(server), close: () => closed(server, house, grace) }
+    const rest = house.learnEvery > 0 ? learnRegularly(house) : () => {}
+    return {
+      house,
+      app,
+      address: addressOf(server),
+      async close() {
+        rest()
+        await closed(server, house, grace)
+      },
+    }
   } catch (error) {
     await house.close()
     throw error

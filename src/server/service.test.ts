@@ -172,7 +172,7 @@ describe('the service', () => {
 
   it('writes, at once or piece by piece, and counts what it took', async () => {
     const model = scriptedModel(({ step }) => (step === 'write' ? 'Written for you.' : undefined))
-    const writer = await started({ model, learners: [style()] })
+    const writer = await started({ model, learners: [style()], budget: { calls: 50 } })
     const other = writer.clientFor(writer.keyFor('default', 'manage'))
     await other.signals.observe({ kind: 'sample', person: 'emma', text: 'Hello.' })
     const emma = other.person('emma')
@@ -185,7 +185,15 @@ describe('the service', () => {
     expect(step.value.text).toBe('Written for you.')
     const { rows } = await other.usage()
     expect(rows).toMatchObject([{ step: 'write', person: 'emma', calls: 2 }])
-    expect((await other.session()).model).toBe('scripted')
+    expect((await other.session()).model).toBe('penchant/scripted')
+    expect(await other.settings()).toEqual({
+      model: 'penchant/scripted',
+      embedder: 'local',
+      learners: ['style'],
+      budget: { calls: 50 },
+      concurrency: 8,
+      thresholds: { prior: [1, 1], activate: 0.95, retire: 0.95 },
+    })
     const { preference } = await emma.add('Use no commas')
     const preview = await emma.preview({ preference: preference!.id, task: 'email', texts: true })
     expect(preview.texts).toEqual({ without: 'Written for you.', with: 'Written for you.' })
@@ -212,6 +220,7 @@ describe('the service', () => {
     const { probability } = await kai.judge({ a: short!, b: long!, ...how })
     const ranking = await kai.rank({ answers: [long!, short!], ...how })
     expect(ranking.order).toEqual(probability > 0.5 ? [1, 0] : [0, 1])
+    expect(await kai.questions()).toEqual([])
     const question = await kai.ask([
       { a: 'Same.', b: 'Same.' },
       { a: short!, b: long! },
@@ -297,6 +306,24 @@ describe('the service', () => {
     expect((await client.people()).items.map((p) => p.person)).not.toContain('ines')
     expect(JSON.stringify(await client.jobs.list())).not.toContain('ines')
     await expect(ines.forget({ everything: true })).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('learns by itself where it was told to, and asks the questions it was given', async () => {
+    const questions = [{ context: 'Coming?', a: 'Yes.', b: 'Yes, with pleasure!' }]
+    const regular = await started({ learnEvery: 0.05, questions })
+    const own = regular.clientFor(regular.keyFor('acme', 'manage'))
+    await own.signals.batch(await demoSignals('emma'))
+    const learned = async () => (await own.person('emma').profile()).waiting === 0
+    while (!(await learned())) await new Promise((resolve) => setTimeout(resolve, 50))
+    const jobs = await own.jobs.list()
+    expect(
+      jobs.filter(({ result }) => (result as { people: number } | undefined)?.people === 1),
+    ).toHaveLength(1)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    // With nothing new there is nothing to do.
+    expect((await own.jobs.list()).length).toBe(jobs.length)
+    expect(await own.person('emma').questions()).toEqual(questions)
+    await regular.close()
   })
 
   it('was reached by all its routes', () => {

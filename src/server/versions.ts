@@ -11,15 +11,24 @@ import {
   usable,
 } from '../preference.ts'
 import type { Store } from '../store.ts'
+import { type Topic, topicOf } from '../text/measures.ts'
 
 /** A preference as the service shows it. */
-export type Shown = Preference & { readonly chance: number; readonly usable: boolean }
+export type Shown = Preference & {
+  readonly topic?: Topic
+  readonly chance: number
+  readonly usable: boolean
+}
 
-export const shown = (preference: Preference, thresholds: Thresholds): Shown => ({
-  ...preference,
-  chance: chance(preference.tally, thresholds),
-  usable: usable(preference),
-})
+export function shown(preference: Preference, thresholds: Thresholds): Shown {
+  const topic = topicOf(preference.about)
+  return {
+    ...preference,
+    ...(topic && { topic }),
+    chance: chance(preference.tally, thresholds),
+    usable: usable(preference),
+  }
+}
 
 /** The versions kept of a person's profile, the newest first. */
 export async function versionsOf(store: Store, person: string) {

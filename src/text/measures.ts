@@ -11,19 +11,30 @@ import { rhetoric } from './measures/rhetoric.ts'
 import { typography } from './measures/typography.ts'
 import { voice } from './measures/voice.ts'
 
+const BY_TOPIC = {
+  length,
+  punctuation,
+  typography,
+  voice,
+  connectives,
+  grammar,
+  mail,
+  rhetoric,
+  register,
+  editing,
+} as const satisfies Readonly<Record<string, readonly Measure[]>>
+
+/** What a measure is about, roughly. */
+export type Topic = keyof typeof BY_TOPIC
+export const TOPICS = Object.keys(BY_TOPIC) as readonly Topic[]
+
 /** Every style measure, in a fixed order within one version of the package. */
-export const MEASURES: readonly Measure[] = [
-  ...length,
-  ...punctuation,
-  ...typography,
-  ...voice,
-  ...connectives,
-  ...grammar,
-  ...mail,
-  ...rhetoric,
-  ...register,
-  ...editing,
-]
+export const MEASURES: readonly Measure[] = TOPICS.flatMap((topic) => BY_TOPIC[topic])
+
+const topics = new Map(TOPICS.flatMap((topic) => BY_TOPIC[topic].map(({ name }) => [name, topic])))
+
+/** The topic of a measure; undefined for an unknown name. */
+export const topicOf = (name: string): Topic | undefined => topics.get(name)
 
 /**
  * Measures that say nearly the same thing, so that one of a group is enough in a prompt. By hand: which

@@ -28,6 +28,15 @@ const session = endpoint({
   anybody: true,
 })
 
+const settings = endpoint({
+  method: 'get',
+  path: '/v1/settings',
+  tag: 'Access',
+  summary: 'What the service learns and asks with; it is set where it is started',
+  scope: 'read',
+  result: schema.settings,
+})
+
 const list = endpoint({
   method: 'get',
   path: '/v1/keys',
@@ -72,13 +81,19 @@ export const access: readonly Route[] = [
     return { token: signToken(made, house.keys.secret), expires: new Date(exp * 1000).toISOString() }
   }),
 
-  route(session, async (_, { principal: { scopes, person }, tenant, house }) => ({
+  route(session, async (_, { principal: { scopes, person }, tenant }) => ({
     tenant: tenant.name,
     ...(person !== undefined && { person }),
     scopes,
-    ...(house.model !== '' && { model: house.model }),
+    ...(tenant.penchant.settings.model !== undefined && { model: tenant.penchant.settings.model }),
     demo: tenant.demo,
+    thresholds: tenant.penchant.settings.thresholds,
     version: packageVersion(),
+  })),
+
+  route(settings, async (_, { tenant, house: { learnEvery } }) => ({
+    ...tenant.penchant.settings,
+    ...(learnEvery > 0 && { learnEvery }),
   })),
 
   route(list, async (_, { house, tenant }) => ({ items: house.keys.list(tenant.name) })),

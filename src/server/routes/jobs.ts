@@ -3,6 +3,7 @@ import type { Learned } from '../../learning.ts'
 import { type Call, known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { ended, type Job } from '../jobs.ts'
+import { learningAll } from '../learning.ts'
 import { personParams } from '../schemas/common.ts'
 import * as schema from '../schemas/keeping.ts'
 import { eventStream } from '../sse.ts'
@@ -98,16 +99,7 @@ export const jobs: readonly Route[] = [
     return { job }
   }),
 
-  route(learnAll, async (_, { tenant: { jobs, penchant } }) => ({
-    job: jobs.start({
-      kind: 'learn',
-      async run(signal, onProgress) {
-        const people = await penchant.learnAll({ signal, onProgress })
-        const sum = (field: 'signals' | 'trials') => people.reduce((all, p) => all + p[field], 0)
-        return { people: people.length, signals: sum('signals'), trials: sum('trials') }
-      },
-    }),
-  })),
+  route(learnAll, async (_, { tenant }) => ({ job: tenant.jobs.start(learningAll(tenant)) })),
 
   route(list, async (_, { tenant }) => ({ items: tenant.jobs.list() })),
   route(get, async ({ params: { job } }, { tenant }) => found(tenant.jobs.get(job), job)),

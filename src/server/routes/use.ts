@@ -46,6 +46,15 @@ const ask = endpoint({
   result: schema.question,
 })
 
+const questions = endpoint({
+  ...used,
+  own: true,
+  method: 'get',
+  path: '/v1/people/{person}/questions',
+  summary: 'The questions that the service was started with, answered or not',
+  result: schema.questions,
+})
+
 const respond = endpoint({
   ...used,
   own: true,
@@ -117,6 +126,11 @@ export const uses: readonly Route[] = [
   route(ask, async ({ params: { person }, body: { pool } }, call) => {
     await known(call, person)
     return call.tenant.penchant.ask(person, pool)
+  }),
+
+  route(questions, async ({ params: { person } }, call) => {
+    await known(call, person)
+    return { items: call.house.questions }
   }),
 
   route(respond, async ({ params: { person }, body: { context, a, b, chosen, strength, reason } }, call) => {

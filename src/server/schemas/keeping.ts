@@ -75,7 +75,7 @@ export const exported = z
       person: z.string(),
       version: z.int(),
       learned: z.int(),
-      preferences: z.array(preference.omit({ chance: true, usable: true })),
+      preferences: z.array(preference.omit({ topic: true, chance: true, usable: true })),
       removed: z.array(z.object({ id: z.string(), forever: z.boolean(), at: z.string() })),
     }),
     trials: z.array(trial),
@@ -132,6 +132,41 @@ export const newKey = key.extend({ key: z.string() }).openapi('NewKey')
 export const keyList = z.object({ items: z.array(key) }).openapi('Keys')
 export const keyParams = z.object({ key: idText })
 
+const thresholds = z
+  .object({ prior: z.tuple([z.number(), z.number()]), activate: z.number(), retire: z.number() })
+  .openapi('Thresholds', {
+    description:
+      'How sure trials must be: of a Beta posterior from this prior, the chance of a win rate above one half.',
+  })
+
+const limits = z.object({
+  calls: z.number().optional(),
+  tokens: z.number().optional(),
+  cost: z.number().optional(),
+})
+
+export const settings = z
+  .object({
+    model: z.string().optional(),
+    embedder: z.string(),
+    learners: z.array(z.string()),
+    budget: limits
+      .extend({ perPerson: limits.optional() })
+      .optional()
+      .openapi({ description: 'Most calls, tokens and USD while the service runs.' }),
+    price: z
+      .object({ input: z.number(), output: z.number() })
+      .optional()
+      .openapi({ description: 'USD per million tokens.' }),
+    concurrency: z.number(),
+    thresholds,
+    learnEvery: z
+      .number()
+      .optional()
+      .openapi({ description: 'Seconds, where what is new is learned by itself.' }),
+  })
+  .openapi('Settings')
+
 export const session = z
   .object({
     tenant: z.string(),
@@ -142,6 +177,7 @@ export const session = z
       .optional()
       .openapi({ description: 'What the language model is called, where there is one.' }),
     demo: z.boolean().openapi({ description: 'True among made-up people.' }),
+    thresholds,
     version: z.string(),
   })
   .openapi('Session')

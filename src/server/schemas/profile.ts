@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { TOPICS } from '../../text/measures.ts'
 import { idText, pageQuery, personName, text } from './common.ts'
 
 export const scope = z
@@ -39,6 +40,7 @@ export const preference = z
     reopened: z.object({ at: z.string(), after: z.int() }).optional(),
     overruledBy: z.string().optional(),
     at: z.string(),
+    topic: z.enum(TOPICS).optional().openapi({ description: 'What it is about, where a measure tells.' }),
     chance: z.number().openapi({ description: 'Posterior probability that its win rate is above one half.' }),
     usable: z.boolean().openapi({ description: 'Whether it goes into prompts now.' }),
   })

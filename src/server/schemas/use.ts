@@ -86,6 +86,8 @@ export const ranking = z
 
 export const askRequest = z.strictObject({ pool: z.array(pair).min(1).max(500) }).openapi('AskRequest')
 
+export const questions = z.object({ items: z.array(pair) }).openapi('Questions')
+
 export const question = z
   .object({ index: z.int(), information: z.number(), probability: z.number() })
   .openapi('Question')
