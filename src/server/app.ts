@@ -43,7 +43,8 @@ export function createApp(house: House, options: AppOptions = {}): OpenAPIHono<E
   const works: Works = { house, metrics, idempotency: createIdempotency(house.clock) }
   const app = openApp()
   app.use(observed(metrics, log, house.closing))
-  app.use(headers(origins))
+  const [usual, inReference] = [headers(origins, []), headers(origins, ["'unsafe-inline'"])]
+  app.use((c, next) => (c.req.path === '/docs' ? inReference : usual)(c, next))
   if (origins.length > 0) app.use('/v1/*', crossOrigin(origins))
   const limiter = rate && createLimiter(rate)
   const all: readonly Route[] = routes
@@ -90,13 +91,13 @@ function noMethod(method: string, methods: readonly string[]): Problem {
   })
 }
 
-/** Only our own files run in our pages. Styles may stand in elements: plots and the reference set them. */
-const headers = (origins: readonly string[]) =>
+/** Only our own files are used in our pages. @param styles where else styles may stand: the reference sets them in elements. */
+const headers = (origins: readonly string[], styles: readonly string[]) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
+      styleSrc: ["'self'", ...styles],
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import type { ServerOptions } from '../../src/server/server.ts'
 import { demoSignals, started } from '../../src/server/serving.values.ts'
 import { watched } from './watch.values.ts'
 
@@ -24,9 +25,16 @@ export interface Opening {
   readonly dark?: boolean
 }
 
+export type Served = Awaited<ReturnType<typeof serving>>
+
+interface Serving {
+  readonly people?: readonly string[]
+  readonly options?: ServerOptions
+}
+
 /** A server with people of the demonstration. */
-export async function serving(...people: readonly string[]) {
-  const server = await started({ page: inject('page') })
+export async function serving({ people = [], options }: Serving = {}) {
+  const server = await started({ page: inject('page'), ...options })
   const key = server.keyFor('default', 'manage')
   const { penchant } = server.house.tenant('default')
   if (people.length > 0) {

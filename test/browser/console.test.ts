@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { goTo, serving, useBrowser, WIDTHS, without } from './browser.values.ts'
+import { goTo, type Served, serving, useBrowser, WIDTHS, without } from './browser.values.ts'
 
 const LINES = [
   { kind: 'sample', person: 'ada', text: 'The first text, as she wrote it.' },
@@ -16,9 +16,9 @@ const dragged = (name: string, text: string): string => `(() => {
 
 describe.skipIf(without)("the developer's console", () => {
   const open = useBrowser()
-  let world: Awaited<ReturnType<typeof serving>>
+  let world: Served
   beforeAll(async () => {
-    world = await serving('emma', 'ines', 'noah')
+    world = await serving({ people: ['emma', 'ines', 'noah'] })
   })
 
   it.each(WIDTHS)(
@@ -99,7 +99,7 @@ describe.skipIf(without)('the token of one person', () => {
   it.each(WIDTHS)(
     'opens their page, whatever the address says, and shows nobody else, at %i px',
     async (width) => {
-      const world = await serving('emma', 'ines')
+      const world = await serving({ people: ['emma', 'ines'] })
       const { token } = await world.client.person('emma').token(5)
       const page = await open(world.url, { token, width })
       expect(page.url()).not.toContain(token)

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { serving, useBrowser, WIDTHS, without } from './browser.values.ts'
+import { type Served, serving, useBrowser, WIDTHS, without } from './browser.values.ts'
 
 describe.skipIf(without)('forgetting', () => {
   const open = useBrowser()
-  let world: Awaited<ReturnType<typeof serving>>
+  let world: Served
   beforeAll(async () => {
-    world = await serving('emma', 'ines', 'noah')
+    world = await serving({ people: ['emma', 'ines', 'noah'] })
   })
 
   it.each(WIDTHS)(

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { goTo, serving, settled, useBrowser, WIDTHS, without } from './browser.values.ts'
+import { goTo, type Served, serving, settled, useBrowser, WIDTHS, without } from './browser.values.ts'
 
 /** A statement that is in use, by its words. */
 const card = (page: Page, statement: string) =>
@@ -13,9 +13,9 @@ const told = (page: Page, text: string) => page.getByRole('status').getByText(te
 
 describe.skipIf(without)("a person's page", () => {
   const open = useBrowser()
-  let world: Awaited<ReturnType<typeof serving>>
+  let world: Served
   beforeAll(async () => {
-    world = await serving('emma', 'ines', 'noah', 'kai')
+    world = await serving({ people: ['emma', 'ines', 'noah', 'kai'] })
   })
 
   const inUse = async (person: string) =>

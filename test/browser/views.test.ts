@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { goTo, serving, settled, useBrowser, WIDTHS, without } from './browser.values.ts'
+import { goTo, type Served, serving, settled, useBrowser, WIDTHS, without } from './browser.values.ts'
 import { routerOutcomes } from './outcomes.values.ts'
 import { pictureOf } from './picture.values.ts'
 
@@ -14,9 +14,9 @@ const WAYS = [
 
 describe.skipIf(without)('every view', () => {
   const open = useBrowser()
-  let world: Awaited<ReturnType<typeof serving>>
+  let world: Served
   beforeAll(async () => {
-    world = await serving('emma', 'ines', 'noah')
+    world = await serving({ people: ['emma', 'ines', 'noah'] })
     await world.penchant.observe(routerOutcomes('Answer briefly.', 'Think step by step.'))
     await world.penchant.fitRouter()
   })

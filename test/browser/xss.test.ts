@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { goTo, serving, settled, useBrowser, without } from './browser.values.ts'
+import { goTo, type Served, serving, settled, useBrowser, without } from './browser.values.ts'
 import { hostile, hostileProfile, PERSON, SIGNALS } from './hostile.values.ts'
 import { routerOutcomes } from './outcomes.values.ts'
 
@@ -12,7 +12,7 @@ const INJECTED = `img, iframe, object, embed, base, form[action], script:not([sr
 
 describe.skipIf(without)('hostile texts stay texts', () => {
   const open = useBrowser()
-  let world: Awaited<ReturnType<typeof serving>>
+  let world: Served
   beforeAll(async () => {
     world = await serving()
     const signals = await world.penchant.observe([...SIGNALS])

@@ -22,6 +22,21 @@ export function held(preference: Pick<Preference, 'tally'>): string {
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
+/** What statements are about. */
+export const TOPICS: Readonly<Record<string, string>> = {
+  length: 'Length and layout',
+  mail: 'Greeting and closing',
+  register: 'Tone and formality',
+  voice: 'Who speaks, and how surely',
+  rhetoric: 'Ways of putting it',
+  connectives: 'Linking words',
+  grammar: 'Grammar and choice of words',
+  punctuation: 'Punctuation',
+  typography: 'Lists, emoji, numbers and marks',
+  editing: 'What you do to drafts',
+  other: 'Everything else',
+}
+
 /** Where it holds, as a heading. */
 export function place(scope: Scope): string {
   if (scope.kind === 'always') return 'Everywhere'

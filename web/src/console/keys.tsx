@@ -52,22 +52,24 @@ export default function Keys() {
       ) : (
         <NewKey />
       )}
-      <Section id="keys" title="Keys made so far">
-        {error && <ProblemBox error={error} again={() => refetch()} />}
-        {revoke.error && <ProblemBox error={revoke.error} />}
-        {!data && !error && <Waiting />}
-        {data?.length === 0 && !session?.demo && (
-          <Empty title="No key yet">
-            <p>
-              Make one above. Once there is a key, the service may also listen on other addresses than this
-              machine’s own.
-            </p>
-          </Empty>
-        )}
-        {data && data.length > 0 && (
-          <Table caption="Keys" columns={columns(setAsked)} rows={data} rowKey={(k) => k.id} />
-        )}
-      </Section>
+      {!session?.demo && (
+        <Section id="keys" title="Keys made so far">
+          {error && <ProblemBox error={error} again={() => refetch()} />}
+          {revoke.error && <ProblemBox error={revoke.error} />}
+          {!data && !error && <Waiting />}
+          {data?.length === 0 && (
+            <Empty title="No key yet">
+              <p>
+                Make one above. Once there is a key, the service may also listen on other addresses than this
+                machine’s own.
+              </p>
+            </Empty>
+          )}
+          {data && data.length > 0 && (
+            <Table caption="Keys" columns={columns(setAsked)} rows={data} rowKey={(k) => k.id} />
+          )}
+        </Section>
+      )}
       {asked && (
         <Confirm
           title={`Revoke ${asked.name}?`}

@@ -6,9 +6,10 @@ import { ProblemBox } from '../ui/problem.tsx'
 import { count } from '../words.ts'
 import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
+import { EVERYTHING, Filter } from './filter.tsx'
 import { PreferenceGroup } from './group.tsx'
 import { Learn } from './learn.tsx'
-import { groups, type Placing, placing, stateOf } from './state.ts'
+import { groups, type Placing, placing, stateOf, topicOf } from './state.ts'
 
 /** What we believe about you: by scope, with why, and with what can be done about it. */
 export function Believed({ person }: { readonly person: string }) {
@@ -77,43 +78,34 @@ function Groups({
   readonly preferences: readonly Preference[]
 }) {
   const placed = useRef<Placing>(new Map())
-  const [search, setSearch] = useState('')
+  const [wanted, setWanted] = useState(EVERYTHING)
+  const { search, topic } = wanted
   const found = useMemo(() => {
     placed.current = placing(placed.current, preferences)
-    const wanted = search.trim().toLowerCase()
+    const words = search.trim().toLowerCase()
     return groups(placed.current, preferences).map((group) => ({
       ...group,
       preferences: group.preferences.filter(
         (p) =>
-          (wanted !== '' || group.key === '9' || stateOf(p) !== 'undecided') &&
-          p.statement.toLowerCase().includes(wanted),
+          (words !== '' || group.key === '9' || stateOf(p) !== 'undecided') &&
+          (topic === '' || topicOf(p) === topic) &&
+          p.statement.toLowerCase().includes(words),
       ),
     }))
-  }, [preferences, search])
+  }, [preferences, search, topic])
   const shown = found.filter((group) => group.preferences.length > 0)
   return (
     <>
-      <div className="mb-6 max-w-sm">
-        <label htmlFor="find" className="mb-1 block text-sm font-medium">
-          Find a statement
-        </label>
-        <input
-          id="find"
-          type="search"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-          className="w-full rounded-md border border-edge bg-panel px-3 py-1.5"
-        />
-      </div>
+      <Filter preferences={preferences} wanted={wanted} want={setWanted} />
       <p role="status" className="sr-only">
-        {search && `${count(shown.flatMap((g) => g.preferences).length, 'statement')} found`}
+        {wanted !== EVERYTHING && `${count(shown.flatMap((g) => g.preferences).length, 'statement')} found`}
       </p>
       {shown.map((group) => (
         <PreferenceGroup key={group.key} person={person} group={group} all={preferences} />
       ))}
       {shown.length === 0 &&
-        (search ? (
-          <Empty title="No statement has these words" />
+        (wanted !== EVERYTHING ? (
+          <Empty title="No statement is like that" />
         ) : (
           <Empty title="Nothing is sure enough to be used yet">
             <p>What is being weighed stands under Proposed.</p>

@@ -18,7 +18,14 @@ export interface Told extends Answered {
 /** The question whose answer would settle most, and what each answer changed. */
 export default function Compare({ person }: { readonly person: string }) {
   const cache = useQueryClient()
-  const [pool, setPool] = useState<readonly Pair[]>(QUESTIONS)
+  const [own, setOwn] = useState<readonly Pair[]>()
+  const given = useQuery({
+    queryKey: personKey(person, 'questions'),
+    queryFn: ({ signal }) => client.person(person).questions({ signal }),
+    staleTime: Infinity,
+  })
+  // The product's questions go before the page's own.
+  const pool = own ?? (given.data?.length ? given.data : given.data && QUESTIONS)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [told, setTold] = useState<Told>()
   const close = (pair: Pair) => setClosed((before) => new Set([...before, pairKey(pair)]))
@@ -28,7 +35,7 @@ export default function Compare({ person }: { readonly person: string }) {
     staleTime: Infinity,
   })
   const open = useMemo(
-    () => choices.data && unanswered(pool, choices.data).filter((pair) => !closed.has(pairKey(pair))),
+    () => pool && choices.data && unanswered(pool, choices.data).filter((pair) => !closed.has(pairKey(pair))),
     [choices.data, pool, closed],
   )
   const next = useQuery({
@@ -50,13 +57,14 @@ export default function Compare({ person }: { readonly person: string }) {
       await cache.invalidateQueries({ queryKey: personKey(person, 'profile') })
     },
   })
-  const error = choices.error ?? next.error ?? answer.error
+  const failed = [given, choices, next].find((query) => query.error)
+  const error = failed?.error ?? answer.error
   return (
     <>
       <Title lead="Of the questions at hand you are asked the one whose answer would tell most about how you like things.">
         Compare
       </Title>
-      {error && <ProblemBox error={error} again={() => (choices.error ? choices : next).refetch()} />}
+      {error && <ProblemBox error={error} again={() => (failed ?? next).refetch()} />}
       {told && <Effect person={person} told={told} gone={() => setTold(undefined)} />}
       {open === undefined && !error && <Waiting />}
       {open?.length === 0 && (
@@ -79,9 +87,9 @@ export default function Compare({ person }: { readonly person: string }) {
         </Button>
       )}
       <PoolChoice
-        own={pool !== QUESTIONS}
+        own={own !== undefined}
         take={(questions) => {
-          setPool(questions ?? QUESTIONS)
+          setOwn(questions)
           setClosed(new Set())
         }}
       />

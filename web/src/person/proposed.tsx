@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { type Preference, useProfile } from '../api.ts'
+import { type Preference, type Session, useProfile, useSession } from '../api.ts'
 import { Empty, Title, Waiting } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
@@ -26,6 +26,9 @@ export default function Proposed({ person }: { readonly person: string }) {
   )
 }
 
+const settlingOf = (p: Preference, session: Session | undefined): string =>
+  stateOf(p) !== 'undecided' ? 'Settled by you.' : session ? settlingText(p.tally, session.thresholds) : ''
+
 function Undecided({
   person,
   preferences,
@@ -33,6 +36,7 @@ function Undecided({
   readonly person: string
   readonly preferences: readonly Preference[]
 }) {
+  const { data: session } = useSession()
   const [whole, setWhole] = useState(false)
   // Those that are decided here stay where they are until the view is left.
   const [ids] = useState(
@@ -66,7 +70,7 @@ function Undecided({
             preference={p}
             winner={preferences.find((other) => other.id === p.overruledBy)}
             withScope={p.scope.kind !== 'always'}
-            settling={stateOf(p) === 'undecided' ? settlingText(p.tally) : 'Settled by you.'}
+            settling={settlingOf(p, session)}
           />
         ))}
       </ul>

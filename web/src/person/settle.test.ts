@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { statusOf } from '../../../src/preference.ts'
+import { statusOf, THRESHOLDS } from '../../../src/preference.ts'
 import { settling, settlingText } from './settle.ts'
 
 describe('what would settle a statement', () => {
+  const thresholds = { ...THRESHOLDS, prior: [1, 1] as [number, number] }
   const base = { origin: 'inferred', status: 'proposed' } as Parameters<typeof statusOf>[0]
   const status = (wins: number, losses: number) => statusOf({ ...base, tally: { wins, losses } })
 
@@ -13,7 +14,7 @@ describe('what would settle a statement', () => {
     [2, 5],
     [8, 7],
   ])('is what the status rule says after that many trials: %i held, %i did not', (wins, losses) => {
-    const { used, given } = settling({ wins, losses })
+    const { used, given } = settling({ wins, losses }, thresholds)
     expect([status(wins + used! - 1, losses), status(wins + used!, losses)]).toEqual(['proposed', 'active'])
     expect([status(wins, losses + given! - 1), status(wins, losses + given!)]).toEqual([
       'proposed',
@@ -22,10 +23,10 @@ describe('what would settle a statement', () => {
   })
 
   it('is said in words', () => {
-    expect(settlingText({ wins: 3, losses: 0 })).toMatch(
+    expect(settlingText({ wins: 3, losses: 0 }, thresholds)).toMatch(
       /^Used if the next trial holds; given up if the next \d+ trials do not\./,
     )
-    expect(settlingText({ wins: 0, losses: 3 })).toMatch(/given up if the next trial does not\./)
-    expect(settlingText({ wins: 500, losses: 500 })).toMatch(/many more trials hold/)
+    expect(settlingText({ wins: 0, losses: 3 }, thresholds)).toMatch(/given up if the next trial does not\./)
+    expect(settlingText({ wins: 500, losses: 500 }, thresholds)).toMatch(/many more trials hold/)
   })
 })

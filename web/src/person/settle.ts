@@ -1,8 +1,7 @@
 import { clearsChance } from '../../../src/chance.ts'
-import type { Preference } from '../api.ts'
+import type { Preference, Session } from '../api.ts'
 
-/** How sure it must be that the win rate is above (below) one half; as the library has it unless told otherwise. */
-const SURE = 0.95
+type Thresholds = Session['thresholds']
 
 /** Trials looked ahead at most. */
 const FAR = 50
@@ -14,19 +13,22 @@ export interface Settling {
 }
 
 /** What would settle an undecided statement: the status rule, played forward. */
-export function settling({ wins, losses }: Preference['tally']): Settling {
+export function settling(
+  { wins, losses }: Preference['tally'],
+  { prior, activate, retire }: Thresholds,
+): Settling {
   const first = (reached: (n: number) => boolean) => {
     for (let n = 1; n <= FAR; n++) if (reached(n)) return n
     return undefined
   }
   return {
-    used: first((n) => clearsChance(1 + wins + n, 1 + losses) >= SURE),
-    given: first((n) => clearsChance(1 + wins, 1 + losses + n) <= 1 - SURE),
+    used: first((n) => clearsChance(prior[0] + wins + n, prior[1] + losses) >= activate),
+    given: first((n) => clearsChance(prior[0] + wins, prior[1] + losses + n) <= 1 - retire),
   }
 }
 
-export function settlingText(tally: Preference['tally']): string {
-  const { used, given } = settling(tally)
+export function settlingText(tally: Preference['tally'], thresholds: Thresholds): string {
+  const { used, given } = settling(tally, thresholds)
   return `Used if ${next(used, 'holds', 'hold')}; given up if ${next(given, 'does not', 'do not')}. Or decide yourself: confirm or remove it.`
 }
 

@@ -10,6 +10,9 @@ export function stateOf(p: Pick<Preference, 'usable' | 'status' | 'overruledBy'>
   return p.status === 'retired' ? 'retired' : 'undecided'
 }
 
+/** What it is about; what no measure tells is put together. */
+export const topicOf = ({ topic }: Pick<Preference, 'topic'>): string => topic ?? 'other'
+
 const ORIGIN = { inferred: 0, stated: 1, revised: 2 } as const
 const own = (p: Preference): number => (p.pinned ? 4 : 0) + ORIGIN[p.origin]
 
