@@ -111,6 +111,7 @@ afterEach(() => {
 })
 
 const EDIT = { kind: 'edit', person: 'ann', task: 'email', draft: DRAFT, final: 'Hello all.' }
+const KEPT = { keepalive: true }
 
 describe('an edit', () => {
   it('is sent on submit, once, as a signal that the library takes', async () => {
@@ -127,7 +128,7 @@ describe('an edit', () => {
     hook.now().submit()
     leave()
     hook.unmount()
-    expect(observe.mock.calls).toEqual([[EDIT]])
+    expect(observe.mock.calls).toEqual([[EDIT, KEPT]])
     const penchant = createPenchant({ store: memoryStore() })
     const [one, again] = [
       await penchant.observe(observe.mock.calls[0]![0]),
@@ -143,7 +144,7 @@ describe('an edit', () => {
     hook.now().setText('Hello all.')
     hook.now().props.onBlur()
     hook.now().props.onBlur()
-    expect(observe.mock.calls).toEqual([[EDIT]])
+    expect(observe.mock.calls).toEqual([[EDIT, KEPT]])
   })
 
   it.each([
@@ -158,7 +159,7 @@ describe('an edit', () => {
     const made = capture()
     made.hook.now().setText('Hello all.')
     go(made)
-    expect(made.observe.mock.calls).toEqual([[EDIT]])
+    expect(made.observe.mock.calls).toEqual([[EDIT, KEPT]])
   })
 
   it('is none without a change, when emptied, or cancelled', () => {
@@ -200,6 +201,13 @@ describe('an edit', () => {
     expect([observe.mock.calls.length, newer.mock.calls.length]).toEqual([0, 1])
   })
 
+  it('is not kept beyond the page where browsers would refuse to', () => {
+    const { observe, hook } = capture()
+    hook.now().setText('é'.repeat(40_000))
+    hook.now().submit()
+    expect(observe.mock.calls[0]![1]).toEqual({ keepalive: false })
+  })
+
   it('survives that effects run twice', () => {
     const { observe, hook } = capture()
     hook.remount()
@@ -207,7 +215,7 @@ describe('an edit', () => {
     hook.remount()
     expect(hook.now().text).toBe('Hello all.')
     hook.now().submit()
-    expect(observe.mock.calls).toEqual([[EDIT]])
+    expect(observe.mock.calls).toEqual([[EDIT, KEPT]])
   })
 
   it('is sent again at the next occasion when it was not taken', async () => {

@@ -1,14 +1,17 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { SignalInput } from './signal.ts'
 
 /** An edit as `observe` takes it. Without a time: sent twice, it is one signal. */
 export type EditInput = Extract<SignalInput, { kind: 'edit' }>
 
 export interface EditCaptureOptions extends Omit<EditInput, 'kind' | 'final' | 'at'> {
-  /** Takes the edit: `client.signals.observe`, or `postEdits` to an address of your own. */
-  readonly observe: (edit: EditInput) => unknown
+  /**
+   * Takes the edit: `client.signals.observe`, or `postEdits` to an address of your own. `keepalive` is for `fetch`: the
+   * page may be closing.
+   */
+  readonly observe: (edit: EditInput, how: { readonly keepalive: boolean }) => unknown
   /** What says that the text is final: `submit` being called, or the field being left. `submit` when left out. */
   readonly sendOn?: 'submit' | 'blur'
   /** Is told why an edit was not taken; it is sent again at the next occasion. Without it a warning is given. */
@@ -59,14 +62,15 @@ export function useEditCapture(options: EditCaptureOptions): EditCapture {
       onError(error)
     }
     try {
+      const sent: EditInput = { ...about, kind: 'edit', draft: edit.draft, final: edit.text }
       // Called at once: a page that closes does not wait.
-      Promise.resolve(observe({ ...about, kind: 'edit', draft: edit.draft, final: edit.text })).catch(failed)
+      Promise.resolve(observe(sent, { keepalive: short(JSON.stringify(sent)) })).catch(failed)
     } catch (error) {
       failed(error)
     }
   }, [])
 
-  useEffect(() => {
+  useAtOnce(() => {
     if (held.current.draft !== draft) held.current = { draft, text: draft, over: false }
     page.addEventListener?.('pagehide', send)
     return () => {
@@ -75,7 +79,7 @@ export function useEditCapture(options: EditCaptureOptions): EditCapture {
     }
   }, [draft, send])
   // Behind the effect above: what the last draft was about is read by its cleaning up.
-  useEffect(() => {
+  useAtOnce(() => {
     newest.current = options
   })
 
@@ -104,19 +108,23 @@ export function useEditCapture(options: EditCaptureOptions): EditCapture {
 /** The window; on a server there is none. */
 const page = globalThis as unknown as Partial<Pick<EventTarget, 'addEventListener' | 'removeEventListener'>>
 
+/** As soon as the page shows the other draft: a key pressed before would change the one that has gone. */
+const useAtOnce = 'document' in globalThis ? useLayoutEffect : useEffect
+
 /** Browsers refuse to keep more than 64 KiB on their way while a page closes. */
 const KEPT = 60_000
+const short = (body: string): boolean => new TextEncoder().encode(body).length <= KEPT
 
 /** An `observe` that posts each edit as JSON to an address of your own, also while the page closes (up to 60 kB). */
 export const postEdits =
   (url: string, headers: Readonly<Record<string, string>> = {}) =>
   async (edit: EditInput): Promise<void> => {
-    const body = new TextEncoder().encode(JSON.stringify(edit))
+    const body = JSON.stringify(edit)
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body,
-      keepalive: body.length <= KEPT,
+      keepalive: short(body),
     })
     if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   }

@@ -147,4 +147,14 @@ describe('promptfoo-judge', () => {
     expect(short.score + shortBase.score).toBeCloseTo(1, 9)
     expect(long.score + longBase.score).toBeCloseTo(1, 9)
   })
+
+  it('has no verdict on somebody of whom nothing is known', async () => {
+    const file = join(examples, 'promptfoo-judge/preferred.ts')
+    const program = `
+      const { default: assert } = await import(${JSON.stringify(`file://${file}`)})
+      await assert('a', { vars: { person: 'kai', request: '', baseline: 'b' } })`
+    const env = { PENCHANT_STORE: join(folder, 'nobody.db') }
+    const ran = await ended(started(['--input-type=module', '-e', program], env))
+    expect(ran).toMatchObject({ out: '', code: 1, err: expect.stringMatching(/knows no kai; fill it first/) })
+  })
 })

@@ -15,6 +15,9 @@ if (person === undefined || wanted === undefined) {
   process.exit(2)
 }
 
+/** What is shown of what was learned. */
+const SHOWN = 8
+
 /** Plays a model where none is named. */
 const scripted = scriptedModel(
   () =>
@@ -34,8 +37,13 @@ if (because.length > 0) console.log(`Written with ${because.length} of ${person}
 const final = edited(draft)
 await penchant.observe({ kind: 'edit', person, task: 'email', source: wanted, draft, final })
 await penchant.learn(person)
-for (const { statement, status } of (await penchant.profile(person)).preferences)
+const { preferences } = await penchant.profile(person)
+for (const { statement, status } of preferences.slice(0, SHOWN))
   console.log(`${status.padEnd(8)} ${statement}`)
+if (preferences.length > SHOWN)
+  console.log(
+    `and ${preferences.length - SHOWN} more: npx penchant --store ${PENCHANT_STORE} profile ${person}`,
+  )
 await penchant.close()
 
 /** The text as it is when the editor is closed. */

@@ -4,10 +4,12 @@ import { pino } from 'pino'
 import { DEFAULT_TENANT, keysPath } from '../server/house.ts'
 import { DEMO_TENANT, openKeys } from '../server/keys.ts'
 import { createServer, HOST, isLoopback, type RunningServer } from '../server/server.ts'
+import { poolOf } from './ask.pool.ts'
 import { type Context, DEFAULT_STORE } from './context.ts'
 import { settingsOf } from './learn.options.ts'
 import { readConfig, type ServeConfig } from './serve.config.ts'
 import { type DemoStore, demoStore, isEmpty } from './serve.demo.ts'
+import { startTracing } from './serve.tracing.ts'
 import { json } from './show.ts'
 
 export interface ServeOptions {
@@ -24,20 +26,28 @@ const BURST = 2
 export async function serve(ctx: Context, { config: file, open, ...flags }: ServeOptions): Promise<void> {
   const config = await readConfig(flags, file)
   const store = ctx.store === DEFAULT_STORE ? (config.store ?? ctx.store) : ctx.store
+  const { log, flush } = logger(config)
+  const tracing = await startTracing(log)
   const alone = isLoopback(config.host ?? HOST) && !hasKeys(store)
   const demo = alone && (await isEmpty(store)) ? await demoStore() : undefined
   try {
-    const { log, flush } = logger(config)
-    const server = await createServer({ ...optionsOf(config), store, log, ...(demo && { demo: demo.store }) })
+    const questions = config.questions === undefined ? [] : await poolOf(config.questions)
+    const server = await createServer({
+      ...{ ...optionsOf(config), store, log, questions },
+      ...(demo && { demo: demo.store }),
+    })
     const link = announce(ctx, server, alone, demo)
     if (open && link) browse(link)
     await asked()
     ctx.note('ending: finishing what was accepted')
     await server.close()
-    flush()
   } finally {
     await demo?.remove()
   }
+  const sent = await tracing?.end()
+  flush()
+  // What still waits for a collector would keep the process.
+  if (sent === false) process.exit()
 }
 
 function hasKeys(store: string): boolean {
@@ -51,14 +61,15 @@ function hasKeys(store: string): boolean {
 }
 
 function optionsOf(config: ServeConfig) {
-  const { host, port, origins, rate = RATE, burst, requestTimeout, grace, embedder, ...learning } = config
+  const { host, port, origins, rate = RATE, burst, requestTimeout, grace, ...learning } = config
+  const { embedder, learnEvery } = learning
   const { budget, maxCalls, price, concurrency, timeout, learners, model } = learning
   const settings = settingsOf({
     ...{ model, learners, budget, maxCalls, price, concurrency },
     ...(timeout !== undefined && { timeout: timeout * 1000 }),
   })
   return {
-    ...{ ...settings, embedder, host, port, origins },
+    ...{ ...settings, embedder, learnEvery, host, port, origins },
     ...(requestTimeout !== undefined && { requestTimeout: requestTimeout * 1000 }),
     ...(rate > 0 && { rate: { perSecond: rate, burst: burst ?? Math.ceil(rate * BURST) } }),
     ...(grace !== undefined && { grace: grace * 1000 }),

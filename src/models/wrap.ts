@@ -8,6 +8,7 @@ import { type Meter, metered } from './meter.ts'
 import { type Redact, redacted } from './redact.ts'
 import { type RetryOptions, retried } from './retry.ts'
 import { timed } from './timeout.ts'
+import { traced } from './trace.ts'
 
 export interface WrapOptions {
   /** Where finished calls are kept. Without it nothing is. */
@@ -35,8 +36,9 @@ export const TIMEOUT = 60_000
  *
  * From outside in: redact, so that nothing below sees or keeps what must not leave; meter, so that it sees what the
  * cache answered too; cache, so that a kept answer takes no budget; budget, once a call, however many attempts;
- * retry, outside of limit, so that a backoff holds no place; timeout, inside of limit, so that waiting for a place
- * takes none of an attempt's time. Last the purpose is taken off: a provider must not see it.
+ * trace, so that a span is a call that was made; retry, outside of limit, so that a backoff holds no place; timeout,
+ * inside of limit, so that waiting for a place takes none of an attempt's time. Last the purpose is taken off: a
+ * provider must not see it.
  */
 export function wrap(model: LanguageModel, options: WrapOptions): LanguageModel {
   const { store, meter, budget, concurrency = CONCURRENCY, redact } = options
@@ -45,6 +47,7 @@ export function wrap(model: LanguageModel, options: WrapOptions): LanguageModel 
   if (options.retry) wrapped = timed(wrapped, timeout)
   wrapped = limited(wrapped, concurrency)
   if (options.retry) wrapped = retried(wrapped, retry)
+  wrapped = traced(wrapped)
   if (budget) wrapped = budgeted(wrapped, budget)
   if (store) wrapped = cached(wrapped, store)
   if (meter) wrapped = metered(wrapped, meter)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import { context, propagation, SpanKind, SpanStatusCode, type TextMapGetter, trace } from '@opentelemetry/api'
 import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import type { Env } from './call.ts'
@@ -9,6 +9,11 @@ import type { Metrics } from './metrics.ts'
 /** An id that came along is kept, so that a request can be followed through several services. */
 const ID = /^[\w-]{1,64}$/
 
+const headers: TextMapGetter<Headers> = {
+  get: (carrier, key) => carrier.get(key) ?? undefined,
+  keys: (carrier) => [...carrier.keys()],
+}
+
 /** Gives a request its id, a span, and a line in log and metrics: route, status and time, nothing personal. */
 export function observed(metrics: Metrics, log: Log, closing: AbortSignal): MiddlewareHandler<Env> {
   const tracer = trace.getTracer('penchant')
@@ -17,7 +22,9 @@ export function observed(metrics: Metrics, log: Log, closing: AbortSignal): Midd
     const id = given !== undefined && ID.test(given) ? given : randomUUID()
     c.set('requestId', id)
     const start = performance.now()
-    await tracer.startActiveSpan(c.req.method, { kind: SpanKind.SERVER }, async (span) => {
+    // A trace that came along is continued.
+    const parent = propagation.extract(context.active(), c.req.raw.headers, headers)
+    await tracer.startActiveSpan(c.req.method, { kind: SpanKind.SERVER }, parent, async (span) => {
       try {
         await next()
       } finally {

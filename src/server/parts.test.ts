@@ -178,7 +178,8 @@ describe('a span', () => {
         end: () => Object.assign(span, { ended: true }),
       }
     }
-    const startActiveSpan = (name: string, _: object, work: (span: object) => unknown) => work(begun(name))
+    const startActiveSpan = (name: string, _: object, __: object, work: (span: object) => unknown) =>
+      work(begun(name))
     trace.setGlobalTracerProvider({ getTracer: () => ({ startActiveSpan }) } as never)
     const house = createHouse({ store: join(folder(), 'penchant.db') })
     await createApp(house).request('/v1/people/ada/profile')
