@@ -28,7 +28,7 @@ export default defineConfig({
     'src/stores/memory.ts',
     'src/stores/sqlite.ts',
     'src/server/index.ts',
-    'src/server/fit.thread.ts',
+    'src/server/work.thread.ts',
     'src/client.ts',
     'src/middleware.ts',
     'src/react.ts',

@@ -34,8 +34,8 @@ export function addServe(program: Command, context: () => Context, model: string
       'learn what is new by itself, every so many seconds; 0 when left out: when told to',
     )
     .option('--questions <file>', 'questions of your own for Compare: {context?, a, b} a line')
-    .option('--budget <usd>', 'most that calls may cost while it runs')
-    .option('--max-calls <n>', 'most calls while it runs')
+    .option('--budget <usd>', 'most that calls of each tenant may cost while it runs')
+    .option('--max-calls <n>', 'most calls of each tenant while it runs')
     .option('--price <in,out>', 'USD per million tokens, where it is not known')
     .option('--concurrency <n>', 'calls under way at most')
     .option('--timeout <s>', 'seconds one attempt of a call may take')

@@ -5,10 +5,11 @@ import type { Thresholds } from '../preference.ts'
 import type { Store } from '../store.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
 import { createEvents, type Events } from './events.ts'
-import { type Fit, fitApart, fitHere } from './fit.ts'
 import { gathered } from './gather.ts'
-import { createJobs, type Job, type Jobs } from './jobs.ts'
+import { createJobs, type Job, type Jobs, type Work } from './jobs.ts'
 import { DEMO_TENANT, type Keys, openKeys } from './keys.ts'
+import { apart } from './work.apart.ts'
+import { carryOut, type Order } from './work.ts'
 
 /** What is served: a Penchant a tenant, each over a store of its own, and the keys to them. */
 export interface HouseOptions extends Omit<PenchantOptions, 'store'> {
@@ -32,7 +33,8 @@ export interface Tenant {
   readonly events: Events
   readonly thresholds: Thresholds
   readonly demo: boolean
-  readonly fitRouter: Fit
+  /** The job that carries an order out. */
+  work(order: Order): Work
   /** Whether there may be signals that nobody has begun to learn from. */
   readonly news: { waiting: boolean }
 }
@@ -90,10 +92,17 @@ export function createHouse(options: HouseOptions = {}): House {
       for (const listener of listeners) listener(job, error)
     })
     const penchant = createPenchant({ ...own, store })
-    const apart = !isDemo && open === undefined && own.embedder === undefined
-    const fitRouter = apart ? fitApart(storePath(path, name)) : fitHere(penchant)
     const { thresholds } = penchant.settings
-    return { name, penchant, store, jobs, events, thresholds, demo: isDemo, fitRouter, news }
+    // A thread can open the store and count; models and learners of another's making stay here.
+    const alone = !isDemo && open === undefined && !own.model && !own.embedder && !own.learners
+    const work = (order: Order): Work => ({
+      ...order,
+      run: (signal, onProgress) =>
+        alone
+          ? apart({ store: storePath(path, name), thresholds }, order, signal, onProgress)
+          : carryOut(penchant, order, signal, onProgress),
+    })
+    return { name, penchant, store, jobs, events, thresholds, demo: isDemo, work, news }
   }
 
   return {

@@ -23,7 +23,7 @@ export interface Job {
 
 export interface Work {
   readonly kind: Job['kind']
-  readonly person?: string
+  readonly person?: string | undefined
   run(signal: AbortSignal, progress: (done: number, total: number) => void): Promise<unknown>
 }
 

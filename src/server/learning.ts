@@ -2,20 +2,21 @@ import { DEFAULT_TENANT, type House, type Tenant } from './house.ts'
 import type { Work } from './jobs.ts'
 
 /** Tests and learns what is new of everybody in a tenant. */
-export const learningAll = ({ penchant, news }: Tenant): Work => ({
-  kind: 'learn',
-  async run(signal, onProgress) {
-    news.waiting = false
-    try {
-      const people = await penchant.learnAll({ signal, onProgress })
-      const sum = (field: 'signals' | 'trials') => people.reduce((all, p) => all + p[field], 0)
-      return { people: people.length, signals: sum('signals'), trials: sum('trials') }
-    } catch (error) {
-      news.waiting = true
-      throw error
-    }
-  },
-})
+export function learningAll({ work, news }: Tenant): Work {
+  const all = work({ kind: 'learn' })
+  return {
+    ...all,
+    async run(signal, onProgress) {
+      news.waiting = false
+      try {
+        return await all.run(signal, onProgress)
+      } catch (error) {
+        news.waiting = true
+        throw error
+      }
+    },
+  }
+}
 
 /**
  * Learns what is new of all tenants that have a key, and of the default one, again and again. A tenant that is busy, or has

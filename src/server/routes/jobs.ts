@@ -1,5 +1,4 @@
 import { NotFoundError } from '../../errors.ts'
-import type { Learned } from '../../learning.ts'
 import { type Call, known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { ended, type Job } from '../jobs.ts'
@@ -75,12 +74,6 @@ const found = (job: Job | undefined, id: string): Job => {
   return job
 }
 
-/** What learning did, as it is told: an error of a budget as a text. */
-const told = ({ stopped, ...learned }: Learned) => ({
-  ...learned,
-  ...(stopped && { stopped: stopped.message }),
-})
-
 /** The id of the last event that arrived; 0 for anything that is none. */
 export const lastEvent = ({ context }: Call): number => {
   const id = Number(context.req.header('last-event-id') ?? 0)
@@ -90,12 +83,8 @@ export const lastEvent = ({ context }: Call): number => {
 export const jobs: readonly Route[] = [
   route(learn, async ({ params: { person } }, call) => {
     await known(call, person)
-    const { jobs, penchant } = call.tenant
-    const job = jobs.start({
-      kind: 'learn',
-      person,
-      run: async (signal, onProgress) => told(await penchant.learn(person, { signal, onProgress })),
-    })
+    const { jobs, work } = call.tenant
+    const job = jobs.start(work({ kind: 'learn', person }))
     return { job }
   }),
 

@@ -41,7 +41,5 @@ export const routing: readonly Route[] = [
     throw new NotFoundError('router', 'router', 'store outcomes, then fit one: POST /v1/router')
   }),
 
-  route(fit, async (_, { tenant: { jobs, fitRouter } }) => ({
-    job: jobs.start({ kind: 'router', run: fitRouter }),
-  })),
+  route(fit, async (_, { tenant: { jobs, work } }) => ({ job: jobs.start(work({ kind: 'router' })) })),
 ]
