@@ -50,10 +50,15 @@ export async function serveBench({ quick, seed }: BenchOptions) {
     const bareUrl = await bare.ask(await answerSizes(served.url, token))
     const urls = { served: served.url, bare: bareUrl }
     const speeds = await inTurns(loader, target, urls, sizes)
+    const learning = await whileLearning(loader, { ...target, url: served.url, seconds: sizes.seconds })
     const memory = await steady(loader, { ...target, url: served.url, seconds: sizes.memory })
     const page = await pageFigures(await linkFor(served.url, token), sizes.opened)
     const killed = await killedUnderLoad(loader, { ...target, url: served.url, seconds: 30 }, served, store)
-    return { people: sizes.people, connections: CONNECTIONS, results: { ...speeds, memory, killed, page } }
+    return {
+      people: sizes.people,
+      connections: CONNECTIONS,
+      results: { ...speeds, learning, memory, killed, page },
+    }
   } finally {
     loader.end()
     bare.end()
@@ -104,6 +109,26 @@ async function inTurns(
     }
   }
   return { observe: await figures('observe'), prompt: await figures('prompt') }
+}
+
+/** Prompts at a steady rate while the signals that came are learned from in the same service. */
+async function whileLearning(loader: Helper<Load, Loaded>, load: Omit<Load, 'what'>) {
+  const client = createClient({ url: load.url, token: load.token })
+  const { id } = await client.learn()
+  const { perSecond, p50Ms, p99Ms, refused, failed } = await loader.ask({
+    ...load,
+    what: 'prompt',
+    rate: STEADY,
+  })
+  const { state } = await client.jobs.cancel(id)
+  for await (const _ of client.jobs.follow(id));
+  return {
+    perSecond: Math.round(perSecond),
+    p50Ms: round(p50Ms),
+    p99Ms: round(p99Ms),
+    stillLearning: state === 'running',
+    notAnswered: refused + failed,
+  }
 }
 
 /** Memory while both are asked for in turns. */
