@@ -31,7 +31,10 @@ describe.skipIf(without)('forgetting', () => {
 
       const signals = async () => (await world.client.person(person).signals({ limit: 500 })).items.length
       const before = await signals()
-      await section('Forget one signal').getByRole('button', { name: 'Forget', exact: true }).first().click()
+      await section('Forget one thing you did')
+        .getByRole('button', { name: 'Forget', exact: true })
+        .first()
+        .click()
       await sure('Forget it')
       await expect.poll(() => receipt.locator('dd').first().textContent(), { timeout: 20_000 }).toBe('1')
       expect(await signals()).toBe(before - 1)
@@ -45,7 +48,7 @@ describe.skipIf(without)('forgetting', () => {
       await page.getByRole('button', { name: `Forget everything about ${person}` }).click()
       const all = page.getByRole('dialog').getByRole('button', { name: 'Forget everything', exact: true })
       expect(await all.isDisabled()).toBe(true)
-      await page.getByLabel(`Type ${person} to go on`).fill(person)
+      await page.getByLabel('Type “forget” to go on').fill('forget')
       await all.click()
       await page.getByText(`Nothing is held about ${person} any more.`).waitFor()
       expect(await stored()).toMatchObject({ version: 0, preferences: [] })
@@ -53,6 +56,29 @@ describe.skipIf(without)('forgetting', () => {
       expect(text).not.toContain(person)
     },
   )
+
+  it('finds one thing among hundreds, by its words and by its day', async () => {
+    const day = (n: number) => new Date(Date.UTC(2026, 0, 1, 12) + n * 86_400_000).toISOString()
+    await world.penchant.observe(
+      Array.from({ length: 250 }, (_, n) => ({
+        kind: 'sample' as const,
+        person: 'sam',
+        at: day(n),
+        text: n === 3 ? 'About the lighthouse.' : `Text number ${n}.`,
+      })),
+    )
+    const page = await open(world.url, { token: world.key, view: 'people/sam/forget' })
+    const rows = page.getByRole('region', { name: 'Forget one thing you did' }).getByRole('listitem')
+    await page.getByLabel('Find by its words').fill('LIGHThouse')
+    await rows.filter({ hasText: 'lighthouse' }).waitFor()
+    expect(await rows.count()).toBe(1)
+    await page.getByLabel('Find by its words').fill('')
+    await page.getByLabel('Up to this day').fill('2026-01-11')
+    await rows.filter({ hasText: 'Text number 10.' }).waitFor()
+    expect(await rows.first().textContent()).toContain('Text number 10.')
+    await page.getByLabel('What it is').selectOption('drafts you edited')
+    await page.getByText('Nothing you did is like that.').waitFor()
+  })
 
   it('hands everything out as a file', async () => {
     const page = await open(world.url, { token: world.key, view: 'people/ines/forget' })

@@ -46,6 +46,7 @@ describe.skipIf(without)('with a language model', () => {
     await write.click()
     const texts = card.getByRole('figure')
     await texts.filter({ hasText: 'Written with it' }).waitFor()
+    await card.getByText('Written by a scripted model').waitFor()
     expect(await texts.filter({ hasText: 'Written without it' }).textContent()).toMatch(/Party on Friday\.$/)
     expect(await texts.filter({ hasText: 'Written with it' }).textContent()).toMatch(/it will rain\.$/)
   })
@@ -56,7 +57,7 @@ describe.skipIf(without)('with a language model', () => {
     const page = await open(world.url, { token: world.key, view: 'model' })
     const settings = page.locator('dl')
     await settings.getByText('penchant/scripted').waitFor()
-    await settings.getByText('30 calls while the service runs').waitFor()
+    await settings.getByText(/of 30 calls left/).waitFor()
     const cells = await page
       .getByRole('table', { name: 'Calls and cost by purpose' })
       .locator('tbody tr')
@@ -64,7 +65,7 @@ describe.skipIf(without)('with a language model', () => {
       .locator('td, th')
       .allTextContents()
     const [write] = rows
-    expect(cells.slice(0, 3)).toEqual(['write', String(write!.calls), String(write!.cached)])
+    expect(cells.slice(0, 3)).toEqual(['Writing for somebody', String(write!.calls), String(write!.cached)])
     expect(Number(cells.at(-1)!.replace(/[^\d.]/g, ''))).toBeCloseTo(write!.cost!, 2)
   })
 })

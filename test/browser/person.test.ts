@@ -6,10 +6,25 @@ import { goTo, type Served, serving, settled, useBrowser, WIDTHS, without } from
 const card = (page: Page, statement: string) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: statement, exact: true }) })
 
-const press = (page: Page, statement: string, name: string) =>
-  card(page, statement).getByRole('button', { name, exact: true }).click()
+/** What is seldom wanted stands behind a button. */
+const press = async (page: Page, statement: string, name: string) => {
+  const button = (name: string) => card(page, statement).getByRole('button', { name, exact: true })
+  await card(page, statement).waitFor()
+  const folded = card(page, statement)
+    .locator('button[aria-expanded=false]')
+    .getByText('More', { exact: true })
+  if (!(await button(name).isVisible()) && (await folded.isVisible())) await folded.click()
+  await button(name).click()
+}
+
+/** The first statement shown. */
+const firstOf = async (page: Page) =>
+  (await page.locator('main li').getByRole('heading').first().textContent())!
 
 const told = (page: Page, text: string) => page.getByRole('status').getByText(text).waitFor()
+
+const DENIED = `for (const name of ['localStorage', 'sessionStorage'])
+  Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } })`
 
 describe.skipIf(without)("a person's page", () => {
   const open = useBrowser()
@@ -29,7 +44,7 @@ describe.skipIf(without)("a person's page", () => {
       const person = width === 375 ? 'emma' : 'noah'
       const page = await open(world.url, { token: world.key, view: `people/${person}`, width })
       // The group shows the strongest; the first of those shown is as good as any.
-      const statement = (await page.locator('main li h3').first().textContent())!
+      const statement = await firstOf(page)
       const { id } = (await inUse(person)).find((p) => p.statement === statement)!
 
       await press(page, statement, 'Confirm')
@@ -52,9 +67,15 @@ describe.skipIf(without)("a person's page", () => {
 
       await press(page, statement, 'Correct')
       const dialog = page.getByRole('dialog')
-      await dialog.getByLabel('How you like it').fill('Write as one would speak')
+      const words = dialog.getByLabel('How you like it')
+      await words.fill('Write as one would speak')
+      await dialog.getByText('24 of 200 characters.').waitFor()
+      // What was typed is not lost with the dialog.
+      await page.keyboard.press('Escape')
+      await press(page, statement, 'Correct')
+      expect(await words.inputValue()).toBe('Write as one would speak')
       await dialog.getByRole('button', { name: 'Save' }).click()
-      await told(page, 'Now in your words.')
+      await told(page, 'Now in your words')
       expect((await world.penchant.prompt(person, { task: 'email' })).text).toContain(
         'Write as one would speak',
       )
@@ -71,7 +92,7 @@ describe.skipIf(without)("a person's page", () => {
 
   it('removes for good what is not to be learned again', async () => {
     const page = await open(world.url, { token: world.key, view: 'people/ines' })
-    const statement = (await page.locator('main li h3').first().textContent())!
+    const statement = await firstOf(page)
     await press(page, statement, 'Remove')
     await page.getByLabel('Don’t learn this again').check()
     await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
@@ -84,8 +105,11 @@ describe.skipIf(without)("a person's page", () => {
     await page.getByRole('button', { name: 'Say how you like it' }).click()
     await page.getByLabel('How you like it').fill('Give temperatures in Celsius')
     await page.getByLabel('Only for this task').fill('weather')
+    // What is being typed outlives a look at another view.
+    await goTo(page, 'people/kai/proposed')
+    await goTo(page, 'people/kai')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
-    await told(page, 'Added.')
+    await told(page, 'Added:')
     await page.getByRole('heading', { name: 'When the task is “weather”' }).waitFor()
     expect((await world.penchant.prompt('kai', { task: 'weather' })).text).toContain('Celsius')
     expect((await world.penchant.prompt('kai', { task: 'email' })).text).not.toContain('Celsius')
@@ -103,6 +127,66 @@ describe.skipIf(without)("a person's page", () => {
     await why.getByRole('button', { name: 'Show what you changed' }).first().click()
     await why.locator('del').first().waitFor()
     await why.locator('ins').first().waitFor()
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('What you changed')
+    const signals = async () => (await world.penchant.profile('noah')).preferences.flatMap((p) => p.sources)
+    await why.getByRole('button', { name: 'Forget this' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget it' }).click()
+    await told(page, 'Forgotten')
+    expect(await signals()).not.toContain(first.signal)
+  })
+
+  it('lists what was changed in this visit, and takes back any of it, after a reload too', async () => {
+    const page = await open(world.url, { token: world.key, view: 'people/kai' })
+    const added = ['Name the source', 'Round to whole numbers', 'Say the year']
+    for (const statement of added) {
+      await page.getByRole('button', { name: 'Say how you like it' }).click()
+      await page.getByLabel('How you like it').fill(statement)
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await told(page, `Added: “${statement}”`)
+    }
+    await page.reload()
+    await settled(page)
+    await page.getByText('What you changed (3)').click()
+    const list = page.getByRole('group').filter({ hasText: 'What you changed' }).getByRole('listitem')
+    expect(await list.locator('span').allTextContents()).toEqual(
+      added.toReversed().map((statement) => expect.stringContaining(statement)),
+    )
+    await list.filter({ hasText: added[1] }).getByRole('button', { name: 'Undo' }).click()
+    await told(page, 'Taken back.')
+    await card(page, added[1]!).waitFor({ state: 'detached' })
+    const kept = (await world.penchant.profile('kai')).preferences.map((p) => p.statement)
+    expect(added.filter((statement) => kept.includes(statement))).toEqual([added[0], added[2]])
+    // What they did themself is no news to them, here or at the next visit.
+    expect(await page.getByText('What changed since your last visit').count()).toBe(0)
+    const later = await page.context().newPage()
+    later.setDefaultTimeout(20_000)
+    await later.goto(`${world.url}/#token=${world.key}`)
+    await goTo(later, 'people/kai')
+    await card(later, added[0]!).waitFor()
+    expect(await later.getByText('What changed since your last visit').count()).toBe(0)
+  })
+
+  it('says so when a statement was changed elsewhere meanwhile', async () => {
+    const page = await open(world.url, { token: world.key, view: 'people/ines' })
+    const statement = await firstOf(page)
+    const { id } = (await inUse('ines')).find((p) => p.statement === statement)!
+    await world.penchant.remove('ines', id)
+    await press(page, statement, 'Confirm')
+    await told(page, 'It was changed elsewhere')
+    await card(page, statement).waitFor({ state: 'detached' })
+  })
+
+  it('works where the browser denies its storage', async () => {
+    const page = await open(world.url, { token: world.key })
+    await page.addInitScript(DENIED)
+    await page.goto(`${world.url}/?denied#token=${world.key}`)
+    await goTo(page, 'people/ines')
+    const statement = await firstOf(page)
+    await press(page, statement, 'Pause')
+    await told(page, 'Paused')
+    await page.getByText('What you changed (1)').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await told(page, 'Taken back.')
   })
 
   it('tells what changed since the last visit', async () => {
@@ -128,7 +212,7 @@ describe.skipIf(without)("a person's page", () => {
     'shows what an undecided statement would change, and settles it, at %i px',
     async (width) => {
       const page = await open(world.url, { token: world.key, view: 'people/kai/proposed', width })
-      const statement = (await page.locator('main li h3').first().textContent())!
+      const statement = await firstOf(page)
       await press(page, statement, 'Preview')
       await card(page, statement)
         .getByText(/^(Without it|It changes nothing here)/)
@@ -152,10 +236,12 @@ describe.skipIf(without)("a person's page", () => {
     }
     const before = await choices()
     const question = page.locator('#question')
+    const heard = page.locator('section[data-keys=true]')
     for (const [key, took] of [
       ['1', 'You took answer 1.'],
       ['ArrowRight', 'You took answer 2.'],
     ] as const) {
+      await heard.waitFor()
       const asked = await question.textContent()
       await page.keyboard.press(key)
       await page.getByRole('status').getByText(took).waitFor()
@@ -164,15 +250,67 @@ describe.skipIf(without)("a person's page", () => {
       expect(await page.evaluate('document.activeElement.id')).toBe('question')
     }
     expect(await choices()).toBe(before + 2)
-    await page.keyboard.press('0')
     await page.getByRole('button', { name: 'Take this answer back' }).click()
-    await page.getByText('You took answer 2.').waitFor({ state: 'detached' })
+    await told(page, 'Your answer was taken back')
     expect(await choices()).toBe(before + 1)
+  })
+
+  it('takes a key that was pressed twice for one answer, and asks again what was skipped or taken back', async () => {
+    await world.penchant.observe({ kind: 'sample', person: 'mo', text: 'A few words of my own.' })
+    const page = await open(world.url, { token: world.key, view: 'people/mo/compare' })
+    const pool = [1, 2, 3].map((n) => JSON.stringify({ context: `Q${n}`, a: `Yes ${n}.`, b: `No, ${n}!` }))
+    await page.getByText('Other questions').click()
+    await page.getByLabel(/A file with one question a line/).setInputFiles({
+      name: 'pool.jsonl',
+      mimeType: 'application/jsonl',
+      buffer: Buffer.from(pool.join('\n')),
+    })
+    await page.getByText('3 questions open.').waitFor()
+    const heard = page.locator('section[data-keys=true]')
+    const question = page.locator('#question')
+    await heard.waitFor()
+    const answered = (await question.textContent())!
+    await page.keyboard.press('1')
+    await page.getByText('2 questions open.').waitFor()
+    await page.locator('section[data-keys=false] h3').first().waitFor()
+    await page.keyboard.press('1')
+    await heard.waitFor()
+    expect(await page.getByText('2 questions open.').count()).toBe(1)
+    const skipped: string[] = []
+    for (let left = 2; left > 0; left--) {
+      await heard.waitFor()
+      skipped.push((await question.textContent())!)
+      await page.keyboard.press('0')
+      await page.getByText(left === 1 ? 'those you skipped' : `${left - 1} question open.`).waitFor()
+    }
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('those you skipped')
+    await page.getByRole('button', { name: 'Ask those again that were skipped' }).click()
+    await page.getByText('2 questions open.').waitFor()
+    await page.getByRole('button', { name: 'Take this answer back' }).click()
+    await page.getByText('3 questions open.').waitFor()
+    expect([...skipped, answered].sort()).toEqual(['Q1', 'Q2', 'Q3'])
+    expect((await world.client.person('mo').signals({ kind: 'choice' })).items).toEqual([])
+  })
+
+  it('leads from an undecided statement to a question that checks it', async () => {
+    const page = await open(world.url, { token: world.key, view: 'people/noah/proposed' })
+    const one = page.getByRole('listitem').filter({ hasText: 'Answer a question that checks it' }).first()
+    const statement = (await one.getByRole('heading').textContent())!
+    await one.getByRole('link', { name: 'Answer a question that checks it' }).click()
+    await page.getByText(`This one checks “${statement}”.`).waitFor()
+    await page.getByRole('button', { name: 'I’d take answer 1' }).waitFor()
+    // Edits alone tell what is done to drafts.
+    await goTo(page, 'people/noah/proposed')
+    await page
+      .getByText(/No question at hand checks it/)
+      .first()
+      .waitFor()
   })
 
   it.each(WIDTHS)('draws how learning goes, with a table that sorts, at %i px', async (width) => {
     const page = await open(world.url, { token: world.key, view: 'people/emma/learning', width })
     await page.locator('main canvas').first().waitFor()
+    await page.getByText('In numbers, for developers').click()
     const losses = async () =>
       (
         await page

@@ -46,13 +46,51 @@ describe.skipIf(without)('every view', () => {
       stops.add(await page.evaluate('document.activeElement.textContent.slice(0, 40)'))
       expect(await page.evaluate(FOCUS_SHOWS)).toBe(true)
     }
-    expect([...stops]).toEqual(expect.arrayContaining(['Proposed', 'Forget', 'Why?', 'Correct']))
+    expect([...stops]).toEqual(expect.arrayContaining(['Proposed', 'Forget', 'Why?', 'More']))
     await page.getByRole('link', { name: 'Learning' }).focus()
     await page.keyboard.press('Enter')
     await settled(page)
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H1')
   })
+
+  it('has buttons large enough for a finger, and shows the current tab within the screen', async () => {
+    const browser = (await open(world.url, { token: world.key })).context().browser()!
+    const context = await browser.newContext({
+      viewport: { width: 375, height: 800 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    const page = await context.newPage()
+    await page.goto(`${world.url}/#token=${world.key}`)
+    for (const view of [...PERSON, ...CONSOLE]) {
+      await goTo(page, view)
+      expect({ view, low: await page.evaluate(LOW) }).toEqual({ view, low: [] })
+      const { x, width } = (await page.locator('nav [aria-current]').boundingBox())!
+      expect.soft(x, view).toBeGreaterThanOrEqual(0)
+      expect.soft(x + width, view).toBeLessThanOrEqual(375)
+    }
+    await context.close()
+  })
+
+  it('tells the current tab apart where colours are forced', async () => {
+    const page = await open(world.url, { token: world.key, view: 'live' })
+    await page.emulateMedia({ forcedColors: 'active' })
+    const lines = await page.evaluate<string[]>(LINES)
+    const current = lines.splice(CONSOLE.indexOf('live'), 1)
+    expect(lines).not.toContain(current[0])
+  })
 })
+
+/** Buttons that a finger would miss. */
+const LOW = `[...document.querySelectorAll('button')]
+  .filter((b) => b.offsetParent && !b.closest('.sr-only') && b.offsetWidth > 1 && b.offsetHeight < 44)
+  .map((b) => b.textContent + ': ' + b.offsetHeight)`
+
+/** What of the tabs is seen, by their names. */
+const LINES = `[...document.querySelectorAll('nav a')].map((a) => {
+  const { borderBottomColor, borderBottomWidth } = getComputedStyle(a)
+  return borderBottomColor + borderBottomWidth
+})`
 
 /** An outline or a ring stands around what has focus. */
 const FOCUS_SHOWS = `(() => {

@@ -2,11 +2,12 @@ import { useSyncExternalStore } from 'react'
 
 // Places stand in the fragment: so the names of people never reach a server's log or a proxy.
 
-/** "#/people/ada/believed" → ["people", "ada", "believed"]. What cannot be read is left as it stands. */
+/** "#/people/ada/believed" → ["people", "ada", "believed"]. */
 export const partsOf = (hash: string): readonly string[] =>
   hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decoded)
 
-function decoded(part: string): string {
+/** What cannot be read is left as it stands. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
   } catch {

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { count, held, place, shorten } from './words.ts'
 
 it.each([
-  [{ wins: 0, losses: 0 }, 'not tested yet'],
-  [{ wins: 5, losses: 1 }, 'held in 5 of 6 trials'],
-  [{ wins: 1, losses: 0 }, 'held in 1 of 1 trial'],
-  [{ wins: 2.333333, losses: 1.666667 }, 'held in 2.3 of 4 trials'],
+  [{ wins: 0, losses: 0 }, 'not checked yet'],
+  [{ wins: 5, losses: 1 }, 'right 5 of 6 times'],
+  [{ wins: 1, losses: 0 }, 'right 1 of 1 time'],
+  [{ wins: 2.333333, losses: 1.666667 }, 'right 2.3 of 4 times'],
 ])('%j is said as %s', (tally, text) => expect(held({ tally })).toBe(text))
 
 it.each([

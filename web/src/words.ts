@@ -13,11 +13,11 @@ export const percent = (share: number): string => `${Math.round(100 * share)} %`
 
 export const trialsOf = ({ tally }: Pick<Preference, 'tally'>): number => tally.wins + tally.losses
 
-/** "held in 5 of 6 trials" */
+/** "right 5 of 6 times" */
 export function held(preference: Pick<Preference, 'tally'>): string {
   const trials = trialsOf(preference)
-  if (trials === 0) return 'not tested yet'
-  return `held in ${number(round(preference.tally.wins))} of ${count(round(trials), 'trial')}`
+  if (trials === 0) return 'not checked yet'
+  return `right ${number(round(preference.tally.wins))} of ${count(round(trials), 'time')}`
 }
 
 const round = (n: number): number => Math.round(n * 10) / 10
@@ -36,6 +36,33 @@ export const TOPICS: Readonly<Record<string, string>> = {
   editing: 'What you do to drafts',
   other: 'Everything else',
 }
+
+/** What the language model was asked for, by the step a call is counted under. */
+export const PURPOSE: Readonly<Record<string, string>> = {
+  write: 'Writing for somebody',
+  neutral: 'Writing plainly, to compare with',
+  contrast: 'Testing statements on a text',
+  'prose.infer': 'Finding what a text shows',
+  'prose.breakDown': 'Taking statements apart',
+  'prose.verify': 'Checking statements on other texts',
+  'prose.coalesce': 'Putting like statements together',
+  'cipher.infer': 'Finding what an edit shows',
+  'cipher.aggregate': 'Putting together what edits show',
+  'followUp.read': 'Reading what was written next',
+  judge: 'Judging between two answers',
+  'persona.reason': 'Finding reasons for past choices',
+  'persona.synthesis': 'Describing a taste from choices',
+  'persona.search': 'Trying descriptions of a taste',
+  'rubric.draft': 'Making criteria for a request',
+  'rubric.score': 'Marking answers by criteria',
+  'collect.answer': 'Answering queries, for routing',
+  'collect.judge': 'Checking answers, for routing',
+  other: 'Other calls',
+  'in all': 'In all',
+}
+
+/** Whether a model says what a script says: what it writes shows the way it goes, and nothing about language models. */
+export const isScripted = (model: string | undefined): boolean => model?.includes('scripted') ?? false
 
 /** Where it holds, as a heading. */
 export function place(scope: Scope): string {

@@ -32,7 +32,7 @@ export function Drop({ busy, take }: Props) {
         Drop JSONL files here, or choose them
       </label>
       <p id={`${id}-hint`} className="mb-3 text-sm text-soft">
-        .jsonl, .ndjson, also compressed (.gz)
+        .jsonl, .ndjson, .json, also compressed (.jsonl.gz)
       </p>
       <input
         id={id}

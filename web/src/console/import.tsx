@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { client, useSession } from '../api.ts'
+import { useSyncExternalStore } from 'react'
+import { useMay, useSession } from '../api.ts'
 import { href } from '../router.ts'
 import { Empty, Section, Title } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,44 +9,32 @@ import { ProblemBox } from '../ui/problem.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { count, number, percent } from '../words.ts'
 import { Drop } from './drop.tsx'
-import { type BadLine, type Import, MOST_BAD, sent } from './importing.ts'
+import {
+  type BadLine,
+  beginImport,
+  cancelImport,
+  type Import,
+  importing,
+  MOST_BAD,
+  watchImport,
+} from './importing.ts'
 
 const EXAMPLE = `{"kind": "edit", "person": "ada", "task": "email", "draft": "Hi! I hope you are well. …", "final": "Two things: …"}
 {"kind": "choice", "person": "ada", "chosen": "Yes.", "rejected": "Yes, certainly!"}
 {"kind": "sample", "person": "ada", "text": "What she wrote herself."}`
 
 const COLUMNS: readonly Column<BadLine>[] = [
-  { name: 'File', show: (b) => b.file, by: (b) => b.file },
-  { name: 'Line', show: (b) => number(b.line), by: (b) => b.line, numeric: true },
+  { name: 'File', show: (b) => <bdi>{b.file}</bdi>, by: (b) => b.file },
+  { name: 'Line', show: (b) => String(b.line), by: (b) => b.line, numeric: true },
   { name: 'What is wrong, and what to do', show: (b) => b.what, by: (b) => b.what },
 ]
 
 /** Takes files of signals, one a line, and says which lines could not be taken and why. */
 export default function ImportView() {
-  const cache = useQueryClient()
   const { data: session } = useSession()
-  const [now, setNow] = useState<Import>()
-  const [state, setState] = useState<'ready' | 'busy' | 'done' | 'cancelled'>('ready')
-  const [error, setError] = useState<unknown>()
-  const ending = useRef<AbortController>(undefined)
-  useEffect(() => () => ending.current?.abort(), [])
-
-  async function take(files: readonly File[]) {
-    const controller = new AbortController()
-    ending.current = controller
-    setError(undefined)
-    setNow(undefined)
-    setState('busy')
-    try {
-      for await (const progress of sent(files, controller.signal)) setNow(progress)
-      setState('done')
-    } catch (problem) {
-      setState(controller.signal.aborted ? 'cancelled' : 'ready')
-      if (!controller.signal.aborted) setError(problem)
-    }
-    await cache.invalidateQueries()
-  }
-
+  const { manage } = useMay()
+  const { now, state, error } = useSyncExternalStore(watchImport, importing)
+  const busy = state === 'busy' || state === 'ending'
   return (
     <>
       <Title lead="Signals from a file, one JSON object a line. What is stored already is not stored twice, so a file may be sent again.">
@@ -61,31 +48,26 @@ export default function ImportView() {
           </p>
         </Empty>
       ) : (
-        <Drop busy={state === 'busy'} take={take} />
+        <Drop busy={busy} take={beginImport} />
       )}
-      {state === 'busy' && (
+      {busy && (
         <div className="mt-4 flex flex-wrap items-end gap-4">
           <label className="grow text-sm">
-            Sending {now?.file} ({percent(now?.read ?? 0)})
-            <progress className="block w-full accent-(--accent)" value={now?.read ?? 0} max={1} />
+            Sending {now ? <bdi>{now.file}</bdi> : 'the files'} ({percent(now?.read ?? 0)})
+            <progress className="block w-full" value={now?.read ?? 0} max={1} />
           </label>
-          <Button onClick={() => ending.current?.abort()}>Cancel</Button>
+          <Button busy={state === 'ending'} onClick={cancelImport}>
+            Cancel
+          </Button>
         </div>
       )}
       <p role="status" className="mt-4 font-medium empty:hidden">
         {state === 'cancelled' && 'Cancelled; what was sent is kept. '}
-        {now && state !== 'busy' && summary(now)}
+        {now && !busy && summary(now)}
       </p>
       {error !== undefined && <ProblemBox error={error} />}
       {now && now.bad.length > 0 && <Bad report={now} />}
-      {now && now.accepted > 0 && state !== 'busy' && (
-        <Section id="next" title="What next">
-          <JobControl name="Learn from them now" doing="Testing and learning" start={() => client.learn()} />
-          <p className="mt-2">
-            Then see <a href={href('people')}>the people</a>.
-          </p>
-        </Section>
-      )}
+      {now && now.accepted > 0 && !busy && <Next report={now} manage={manage} />}
       <Section id="shape" title="What a line looks like" lead="The reference has all kinds and fields.">
         <pre className="overflow-x-auto rounded-lg border border-line bg-sunk p-3 text-sm whitespace-pre-wrap wrap-anywhere">
           {EXAMPLE}
@@ -96,7 +78,28 @@ export default function ImportView() {
 }
 
 const summary = ({ accepted, refused }: Import): string =>
-  `${count(accepted, 'signal')} stored, ${count(refused, 'line')} refused.`
+  `${count(accepted, 'line')} accepted, ${count(refused, 'line')} refused.`
+
+function Next({ report, manage }: { readonly report: Import; readonly manage: boolean }) {
+  const { accepted, outcomes } = report
+  return (
+    <Section id="next" title="What next">
+      {outcomes < accepted && (
+        <>
+          {manage && <JobControl name="Learn from them now" doing="Testing and learning" kind="learn" />}
+          <p className="mt-2">
+            {manage ? 'Then see' : 'See'} <a href={href('people')}>the people</a>.
+          </p>
+        </>
+      )}
+      {outcomes > 0 && (
+        <p className="mt-2">
+          {count(outcomes, 'line')} told which prompt worked: see <a href={href('routing')}>Routing</a>.
+        </p>
+      )}
+    </Section>
+  )
+}
 
 function Bad({ report: { bad, refused } }: { readonly report: Import }) {
   return (

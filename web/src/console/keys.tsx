@@ -10,7 +10,7 @@ import { date } from '../words.ts'
 import { NewKey } from './newkey.tsx'
 
 const columns = (revoke: (key: Key) => void): readonly Column<Key>[] => [
-  { name: 'Name', show: (k) => k.name, by: (k) => k.name },
+  { name: 'Name', show: (k) => <bdi>{k.name}</bdi>, by: (k) => k.name },
   { name: 'Id', show: (k) => <code>{k.id}</code> },
   { name: 'May', show: (k) => k.scopes.join(', '), by: (k) => k.scopes.join() },
   { name: 'Made', show: (k) => date(k.created), by: (k) => k.created },
@@ -40,7 +40,7 @@ export default function Keys() {
   })
   const revoke = useMutation({
     mutationFn: (id: string) => client.keys.revoke(id),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['keys'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['keys'] }),
   })
   return (
     <>
@@ -50,7 +50,7 @@ export default function Keys() {
           <p>Use the address of your own store, which stands where the service was started.</p>
         </Empty>
       ) : (
-        <NewKey />
+        <NewKey keys={data ?? []} />
       )}
       {!session?.demo && (
         <Section id="keys" title="Keys made so far">

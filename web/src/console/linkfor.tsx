@@ -18,16 +18,22 @@ const TIMES = [
 export function LinkFor({ person, close }: { readonly person: string; readonly close: () => void }) {
   const [minutes, setMinutes] = useState(60)
   const made = useMutation({ mutationFn: () => client.person(person).token(minutes) })
+  const link = made.data && `${location.origin}${location.pathname}#token=${made.data.token}`
   return (
     <Dialog title={`A link to the page of ${person}`} close={close}>
       <p>
-        Whoever has it can read and change what is believed about {person}, export it and forget it, and
-        nothing else.
+        Whoever has it can read and change what is believed about <bdi>{person}</bdi>, export it and forget
+        it, and nothing else.
       </p>
-      {made.data ? (
+      {made.data && link ? (
         <>
-          <Secret label="Link" value={`${location.origin}${location.pathname}#token=${made.data.token}`} />
+          <Secret label="Link" value={link} />
           <p className="text-sm text-soft">Good until {time(made.data.expires)}.</p>
+          <p>
+            <a href={link} target="_blank" rel="noopener noreferrer">
+              Open in a new tab
+            </a>
+          </p>
         </>
       ) : (
         <label className="block">

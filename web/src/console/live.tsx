@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { client, type Happening, PenchantProblem } from '../api.ts'
+import { client, type Happening, isRefused, PenchantProblem, useSession } from '../api.ts'
 import { href } from '../router.ts'
 import { Empty, Tag, Title } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -24,12 +24,12 @@ export default function Live() {
         </Button>
         <p role="status">
           <Tag tone={state === 'open' ? 'good' : 'warn'}>
-            {paused ? 'paused' : state === 'open' ? 'connected' : 'not connected'}
+            {paused ? 'paused' : state === 'open' ? 'connected' : 'not connected yet'}
           </Tag>
         </p>
       </div>
       {error !== undefined && <ProblemBox error={error} />}
-      {events.length === 0 && error === undefined && (
+      {events.length === 0 && state === 'open' && (
         <Empty title="Nothing happened yet">
           <p>
             Events appear here when your product sends signals, or when somebody changes what is believed
@@ -60,7 +60,7 @@ function Row({ event: { event, at, what, person, about } }: { readonly event: Ha
       </span>
       {person !== undefined && (
         <a href={href('people', person)} className="wrap-anywhere">
-          {person}
+          <bdi>{person}</bdi>
         </a>
       )}
       {about && <code className="text-soft">{about.slice(0, 8)}</code>}
@@ -68,38 +68,48 @@ function Row({ event: { event, at, what, person, about } }: { readonly event: Ha
   )
 }
 
+const isRefusal = (problem: unknown): boolean => problem instanceof PenchantProblem && problem.status < 500
+
 function useEvents(paused: boolean) {
+  const { dataUpdatedAt: entered, refetch } = useSession()
   const [events, setEvents] = useState<readonly Happening[]>([])
   const [state, setState] = useState<'open' | 'closed'>('closed')
   const [error, setError] = useState<unknown>()
   const after = events[0]?.id
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest event is where a broken connection goes on, not a reason to make a new one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the newest event is where a broken connection goes on, not a reason to make a new one; another key is.
   useEffect(() => {
     if (paused) return
     const controller = new AbortController()
     const { signal } = controller
     let last = after
+    const onOpen = () => {
+      setState('open')
+      setError(undefined)
+    }
     const follow = async () => {
       while (!signal.aborted) {
         try {
-          setState('open')
-          for await (const event of client.events({ signal, ...(last !== undefined && { after: last }) })) {
+          const from = last !== undefined && { after: last }
+          for await (const event of client.events({ signal, onOpen, ...from })) {
             last = event.id
             setEvents((known) => [event, ...known.filter((k) => k.id !== event.id)].slice(0, KEPT))
           }
-          setError(undefined)
         } catch (problem) {
-          if (signal.aborted) return
-          setError(problem)
+          if (!signal.aborted) setError(problem)
           // A refusal is an answer; only a connection that broke is made again.
-          if (problem instanceof PenchantProblem) return setState('closed')
+          if (isRefused(problem)) void refetch()
+          if (isRefusal(problem)) return setState('closed')
         }
+        if (signal.aborted) return
         setState('closed')
         await new Promise((resolve) => setTimeout(resolve, AGAIN))
       }
     }
     follow()
-    return () => controller.abort()
-  }, [paused])
+    return () => {
+      controller.abort()
+      setState('closed')
+    }
+  }, [paused, entered])
   return { events, state, error }
 }

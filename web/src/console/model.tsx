@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { client, type Settings, useSession } from '../api.ts'
+import { client, type Settings, type Usage, useSession, useUsage } from '../api.ts'
 import { Panel, Section, Title } from '../ui/blocks.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
 import { Spend } from '../ui/spend.tsx'
-import { count, number, percent } from '../words.ts'
+import { count, isScripted, number, percent } from '../words.ts'
 
 /** Which model is asked, for what, how often, and what that cost. */
 export default function Model() {
@@ -18,6 +18,7 @@ export default function Model() {
     queryFn: ({ signal }) => client.settings({ signal }),
     staleTime: Infinity,
   })
+  const { data: usage } = useUsage()
   return (
     <>
       <Title lead="Most is counted and costs nothing. A language model finds what cannot be counted, and writes.">
@@ -32,7 +33,7 @@ export default function Model() {
         <Panel>
           <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
             {settings &&
-              rowsOf(settings).map(([name, value]) => (
+              rowsOf(settings, usage?.total).map(([name, value]) => (
                 <Row key={name} name={name}>
                   {value}
                 </Row>
@@ -68,18 +69,31 @@ const NO_MODEL = (
   </>
 )
 
-function rowsOf(settings: Settings): readonly (readonly [string, ReactNode])[] {
-  const { model, embedder, learners, budget, price, concurrency, thresholds, learnEvery } = settings
+/** "12 of 30 calls are left" of each limit. What the next call may need is held back besides. */
+function limitsOf({ budget = {} }: Settings, used: Usage['total'] | undefined): string {
+  const { calls, tokens, cost } = budget
+  const left = (limit: number, taken: number | undefined, unit: string) =>
+    taken === undefined
+      ? `${number(limit)} ${unit}`
+      : `${number(Math.max(0, limit - taken))} of ${number(limit)} ${unit} left`
   const limits = [
-    budget?.cost !== undefined && `${number(budget.cost)} USD`,
-    budget?.calls !== undefined && count(budget.calls, 'call'),
-    budget?.tokens !== undefined && count(budget.tokens, 'token'),
+    calls !== undefined && left(calls, used?.calls, 'calls'),
+    tokens !== undefined && left(tokens, used && used.input + used.output, 'tokens'),
+    cost !== undefined && left(cost, used?.cost, 'USD'),
   ].filter(Boolean)
+  return limits.length > 0 ? `${limits.join(', ')}, while the service runs` : 'none'
+}
+
+function rowsOf(
+  settings: Settings,
+  used: Usage['total'] | undefined,
+): readonly (readonly [string, ReactNode])[] {
+  const { model, embedder, learners, price, concurrency, thresholds, learnEvery } = settings
   const asked: (readonly [string, ReactNode])[] =
     model === undefined
       ? []
       : [
-          ['Limits', limits.length > 0 ? `${limits.join(', ')} while the service runs` : 'none'],
+          ['Limits', limitsOf(settings, used)],
           [
             'Price',
             price
@@ -89,10 +103,10 @@ function rowsOf(settings: Settings): readonly (readonly [string, ReactNode])[] {
           ['Calls at once', number(concurrency)],
         ]
   return [
-    ['Language model', model ?? NO_MODEL],
+    ['Language model', isScripted(model) ? `${model}, which says what a script says` : (model ?? NO_MODEL)],
     ...asked,
     ['Embedder', embedder],
-    ['Learners', learners.join(', ')],
+    ['Learners', learners.join(', ') || 'none'],
     [
       'Learns by itself',
       learnEvery === undefined ? 'no, when told to' : `every ${count(learnEvery, 'second')}`,

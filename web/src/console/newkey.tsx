@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { client, type KeyRequest } from '../api.ts'
+import { client, type Key, type KeyRequest } from '../api.ts'
 import { Panel, Section } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Check, TextField } from '../ui/field.tsx'
@@ -15,14 +15,20 @@ const SCOPES: readonly (readonly [Scope, string])[] = [
   ['manage', 'Do everything, also change, forget and make keys.'],
 ]
 
-export function NewKey() {
+export function NewKey({ keys }: { readonly keys: readonly Key[] }) {
   const cache = useQueryClient()
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<readonly Scope[]>(['observe'])
   const made = useMutation({
     mutationFn: () => client.keys.create({ name: name.trim(), scopes: [...scopes] }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['keys'] }),
+    onSuccess: () => {
+      setName('')
+      setScopes(['observe'])
+      cache.invalidateQueries({ queryKey: ['keys'] })
+    },
   })
+  const shown = made.data
+  const revoked = keys.some(({ id, revoked }) => id === shown?.id && revoked !== undefined)
   return (
     <Section id="new-key" title="Make a key">
       <Panel className="max-w-xl">
@@ -61,10 +67,10 @@ export function NewKey() {
           {made.error && <ProblemBox error={made.error} />}
         </form>
         <div role="status">
-          {made.data && (
+          {shown && !revoked && (
             <div className="mt-4 border-t border-line pt-4">
               <p className="mb-2 font-medium">Copy it now: it is not shown again.</p>
-              <Secret label={`Key of ${made.data.name}`} value={made.data.key} />
+              <Secret key={shown.id} label={`Key of ${shown.name}`} value={shown.key} />
             </div>
           )}
         </div>

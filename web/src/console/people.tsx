@@ -14,7 +14,11 @@ import { LinkFor } from './linkfor.tsx'
 const columns = (manage: boolean, ask: (person: string) => void): readonly Column<Person>[] => [
   {
     name: 'Person',
-    show: ({ person }) => <a href={href('people', person)}>{person}</a>,
+    show: ({ person }) => (
+      <a href={href('people', person)}>
+        <bdi>{person}</bdi>
+      </a>
+    ),
     by: (p) => p.person,
   },
   { name: 'Signals', show: (p) => number(p.signals), by: (p) => p.signals, numeric: true },
@@ -68,11 +72,7 @@ export default function People() {
           />
         </div>
         {manage && people !== undefined && people.length > 0 && (
-          <JobControl
-            name="Learn everybody’s new signals"
-            doing="Testing and learning"
-            start={() => client.learn()}
-          />
+          <JobControl name="Learn everybody’s new signals" doing="Testing and learning" kind="learn" />
         )}
       </div>
       {error && <ProblemBox error={error} again={() => refetch()} />}

@@ -1,5 +1,5 @@
 import type { RouterReport } from '../../../src/routing/report.ts'
-import { Section } from '../ui/blocks.tsx'
+import { Empty, Section } from '../ui/blocks.tsx'
 import { type Column, Table } from '../ui/table.tsx'
 import { count, number, percent, shorten } from '../words.ts'
 
@@ -10,9 +10,22 @@ type Deciding = RouterReport['deciding'][number]
 
 const points = (share: number): string => `${share > 0 ? '+' : ''}${number(100 * share)}`
 
+/** A prompt without a name of its own is named by its text. */
+const Named = ({ prompt: { id, text } }: { readonly prompt: Prompt }) => (
+  <>
+    <span dir="auto">{shorten(id, 160)}</span>
+    {!same(id, text) && (
+      <span dir="auto" className="block text-soft">
+        {shorten(text, 160)}
+      </span>
+    )}
+  </>
+)
+
+const same = (id: string, text: string): boolean => shorten(id, 40) === shorten(text, 40)
+
 const PROMPTS: readonly Column<Prompt>[] = [
-  { name: 'Prompt', show: (p) => p.id, by: (p) => p.id },
-  { name: 'Text', show: (p) => shorten(p.text, 160) },
+  { name: 'Prompt', show: (p) => <Named prompt={p} />, by: (p) => p.id },
   { name: 'Tries', show: (p) => number(p.n), by: (p) => p.n, numeric: true },
   { name: 'Success', show: (p) => percent(p.success), by: (p) => p.success, numeric: true },
   { name: '95 %', show: (p) => `${percent(p.low)} to ${percent(p.high)}`, by: (p) => p.low, numeric: true },
@@ -30,7 +43,11 @@ const GAINS: readonly Column<Gain>[] = [
     numeric: true,
   },
   { name: 'Switched', show: (g) => percent(g.switched), by: (g) => g.switched, numeric: true },
-  { name: 'Established', show: (g) => (g.established ? 'yes' : 'no'), by: (g) => Number(g.established) },
+  {
+    name: 'Established',
+    show: (g) => (g.established ? 'yes' : `no: ${whyNot(g)}`),
+    by: (g) => Number(g.established),
+  },
 ]
 
 const MODELS: readonly Column<Model>[] = [
@@ -40,6 +57,13 @@ const MODELS: readonly Column<Model>[] = [
   { name: 'Accuracy', show: (m) => percent(m.accuracy), by: (m) => m.accuracy, numeric: true },
   { name: 'Calibration error', show: (m) => m.ece.toFixed(3), by: (m) => m.ece, numeric: true },
 ]
+
+/** Why another prompt than the best single one is not given. */
+export function whyNot({ gain, switched }: Pick<Gain, 'gain' | 'switched'>): string {
+  if (switched === 0) return 'no other prompt was foretold to do better on any of them'
+  if (gain.mean <= 0) return 'choosing did no better on queries that were left out of the fit'
+  return `it may be chance, as the interval reaches below 0; ${gain.low > -0.01 ? 'a few more' : 'more'} outcomes of such queries would tell`
+}
 
 const DECIDING: readonly Column<Deciding>[] = [
   { name: 'In the query', show: (d) => d.feature, by: (d) => d.feature },
@@ -56,13 +80,17 @@ export function RoutingReport({ report }: { readonly report: RouterReport }) {
     again && { name: 'asked before', ...again },
     unseen && { name: 'a prompt never tried', ...unseen },
   ].filter((gain) => gain !== undefined)
+  const established = gains.some((gain) => gain.established)
   return (
     <>
       <p className="mb-6 max-w-prose">
         Fitted to {count(rows, 'outcome')} of {count(queries, 'query', 'queries')}. The best single prompt is{' '}
-        <strong className="wrap-anywhere">“{best}”</strong>.{' '}
-        {gains.some((g) => g.established)
-          ? 'Choosing by query gains where it says “established”; elsewhere the best single prompt is given.'
+        <strong className="wrap-anywhere">
+          “<bdi>{best}</bdi>”
+        </strong>
+        .{' '}
+        {established
+          ? 'Choosing by query gains where that is established; elsewhere the best single prompt is given.'
           : 'No gain of choosing by query is established, so the best single prompt is always given.'}
       </p>
       <Section
@@ -70,7 +98,13 @@ export function RoutingReport({ report }: { readonly report: RouterReport }) {
         title="What choosing gains"
         lead="Over the best single prompt, with a 95 % interval by group of like queries."
       >
-        <Table caption="What choosing gains" columns={GAINS} rows={gains} rowKey={(g) => g.name} />
+        {gains.length > 0 ? (
+          <Table caption="What choosing gains" columns={GAINS} rows={gains} rowKey={(g) => g.name} />
+        ) : (
+          <Empty title="That cannot be told yet">
+            <p>No query was tried with the best single prompt and with another one. Send such outcomes.</p>
+          </Empty>
+        )}
       </Section>
       <Section id="prompts" title="Prompts">
         <Table caption="Prompts" columns={PROMPTS} rows={prompts} rowKey={(p) => p.id} />
@@ -78,7 +112,7 @@ export function RoutingReport({ report }: { readonly report: RouterReport }) {
       <Section id="rewards" title="How well success is foretold">
         <Table caption="How well success is foretold" columns={MODELS} rows={models} rowKey={(m) => m.name} />
       </Section>
-      {deciding.length > 0 && (
+      {established && deciding.length > 0 && (
         <Section
           id="deciding"
           title="What decides"

@@ -15,13 +15,6 @@ export default function Routing() {
     queryFn: async ({ signal }) => (await client.router.report({ signal })) as unknown as RouterReport,
   })
   const none = error instanceof PenchantProblem && error.status === 404
-  const fit = manage && (
-    <JobControl
-      name={data ? 'Fit again to all outcomes' : 'Fit to the outcomes stored'}
-      doing="Fitting"
-      start={() => client.router.fit()}
-    />
-  )
   return (
     <>
       <Title lead="Chooses a prompt for each query from a log of what worked, and says where the log does not support that.">
@@ -31,15 +24,22 @@ export default function Routing() {
       {!data && !error && <Waiting />}
       {none && (
         <Empty title="No router is fitted yet">
-          <p className="mb-3">
+          <p>
             Send signals of the kind <code>outcome</code> (query, prompt, success), then fit a router to them.
           </p>
-          {fit}
         </Empty>
+      )}
+      {manage && (data || none) && (
+        <div className="my-4">
+          <JobControl
+            name={data ? 'Fit again to all outcomes' : 'Fit to the outcomes stored'}
+            doing="Fitting"
+            kind="router"
+          />
+        </div>
       )}
       {data && (
         <>
-          <div className="mb-6">{fit}</div>
           <RoutingReport report={data} />
           <TryRoute />
         </>

@@ -1,13 +1,22 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { TextBox } from '../ui/field.tsx'
+import { takeFocus } from '../ui/focus.ts'
 
-/** Something shown once, to be copied. */
+/** Something shown once, to be copied; it takes focus. */
 export function Secret({ label, value }: { readonly label: string; readonly value: string }) {
   const [copied, setCopied] = useState<'yes' | 'no'>()
   return (
     <div className="space-y-2">
-      <TextBox label={label} value={value} readOnly rows={3} onFocus={(event) => event.target.select()} />
+      <TextBox
+        ref={takeFocus}
+        label={label}
+        value={value}
+        dir="ltr"
+        readOnly
+        rows={3}
+        onFocus={(event) => event.target.select()}
+      />
       <div className="flex flex-wrap items-center gap-3">
         <Button
           small

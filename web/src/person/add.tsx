@@ -1,20 +1,26 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Scope } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { TextBox, TextField } from '../ui/field.tsx'
+import { TextField } from '../ui/field.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
-import { useSay } from './controls.tsx'
+import { shorten } from '../words.ts'
+import { useSay } from './change.ts'
+import { useKept } from './kept.ts'
+import { StatementBox } from './statementbox.tsx'
 
 /** A statement of the person's own. */
 export function Add({ person, done }: { readonly person: string; readonly done: () => void }) {
   const { attempt } = useSay(person)
-  const [text, setText] = useState('')
-  const [task, setTask] = useState('')
+  const [text, setText] = useKept(person, 'add', '')
+  const [task, setTask] = useKept(person, 'add for', '')
   const adding = useMutation({
     mutationFn: (scope: Scope | undefined) =>
-      attempt('Added. It is used from now on.', (p) => p.add(text.trim(), scope)),
-    onSuccess: done,
+      attempt(`Added: “${shorten(text, 60)}” is used from now on.`, (p) => p.add(text.trim(), scope)),
+    onSuccess: () => {
+      setText('')
+      setTask('')
+      done()
+    },
   })
   return (
     <form
@@ -22,18 +28,10 @@ export function Add({ person, done }: { readonly person: string; readonly done: 
       onSubmit={(event) => {
         event.preventDefault()
         const scope = task.trim() === '' ? undefined : ({ kind: 'task', task: task.trim() } as const)
-        adding.mutate(scope)
+        if (!adding.isPending) adding.mutate(scope)
       }}
     >
-      <TextBox
-        label="How you like it"
-        placeholder="Keep emails under 80 words"
-        value={text}
-        maxLength={1000}
-        required
-        autoFocus
-        onChange={(event) => setText(event.target.value)}
-      />
+      <StatementBox placeholder="Keep emails under 80 words" value={text} autoFocus change={setText} />
       <TextField
         label="Only for this task (may be left empty)"
         placeholder="for example, email"

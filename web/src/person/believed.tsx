@@ -8,15 +8,17 @@ import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
 import { EVERYTHING, Filter } from './filter.tsx'
 import { PreferenceGroup } from './group.tsx'
+import { useKept } from './kept.ts'
 import { Learn } from './learn.tsx'
-import { groups, type Placing, placing, stateOf, topicOf } from './state.ts'
+import { OwnList } from './ownlist.tsx'
+import { ASIDE, groups, type Placing, placing, stateOf, topicOf } from './state.ts'
 
 /** What we believe about you: by scope, with why, and with what can be done about it. */
 export function Believed({ person }: { readonly person: string }) {
   const { data: profile, error, refetch } = useProfile(person)
   return (
     <>
-      <Title lead="Each statement was tested on what you did after it was found. Those that held are used when a text is written for you. You have the last word on all of them.">
+      <Title lead="Each statement was checked against what you did after it was found. Those that were right are used when a text is written for you. You have the last word on all of them.">
         What we believe about you
       </Title>
       {error && !profile && <ProblemBox error={error} again={() => refetch()} />}
@@ -27,7 +29,7 @@ export function Believed({ person }: { readonly person: string }) {
 }
 
 function Beliefs({ profile: { person, version, preferences, waiting } }: { readonly profile: Profile }) {
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useKept(person, 'adding', false)
   const opener = useRef<HTMLButtonElement>(null)
   const used = preferences.filter((p) => p.usable).length
   const open = preferences.filter((p) => stateOf(p) === 'undecided').length
@@ -35,7 +37,7 @@ function Beliefs({ profile: { person, version, preferences, waiting } }: { reado
     <>
       <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <p>
-          <Tag tone="good">{used} in use</Tag> {open > 0 && <Tag>{open} undecided</Tag>}
+          <Tag tone="good">{used} in use</Tag> {open > 0 && <Tag>{open} not sure yet</Tag>}
         </p>
         <Button ref={opener} small aria-expanded={adding} onClick={() => setAdding(!adding)}>
           Say how you like it
@@ -53,6 +55,7 @@ function Beliefs({ profile: { person, version, preferences, waiting } }: { reado
         </Panel>
       )}
       <Changes person={person} version={version} />
+      <OwnList person={person} />
       {waiting > 0 && (
         <Panel className="mb-6">
           <p className="mb-2">
@@ -83,32 +86,44 @@ function Groups({
   const found = useMemo(() => {
     placed.current = placing(placed.current, preferences)
     const words = search.trim().toLowerCase()
-    return groups(placed.current, preferences).map((group) => ({
-      ...group,
-      preferences: group.preferences.filter(
-        (p) =>
-          (words !== '' || group.key === '9' || stateOf(p) !== 'undecided') &&
-          (topic === '' || topicOf(p) === topic) &&
-          p.statement.toLowerCase().includes(words),
-      ),
-    }))
+    const isFound = (p: Preference, aside: boolean) =>
+      (words !== '' || aside || stateOf(p) !== 'undecided') &&
+      (topic === '' || topicOf(p) === topic) &&
+      p.statement.toLowerCase().includes(words)
+    return groups(placed.current, preferences)
+      .map(({ key, parts }) => ({
+        key,
+        parts: parts
+          .map((part) => ({
+            ...part,
+            preferences: part.preferences.filter((p) => isFound(p, key === ASIDE)),
+          }))
+          .filter((part) => part.preferences.length > 0),
+      }))
+      .filter((group) => group.parts.length > 0)
   }, [preferences, search, topic])
-  const shown = found.filter((group) => group.preferences.length > 0)
+  const total = found.flatMap((group) => group.parts.flatMap((part) => part.preferences)).length
   return (
     <>
       <Filter preferences={preferences} wanted={wanted} want={setWanted} />
       <p role="status" className="sr-only">
-        {wanted !== EVERYTHING && `${count(shown.flatMap((g) => g.preferences).length, 'statement')} found`}
+        {wanted !== EVERYTHING && `${count(total, 'statement')} found`}
       </p>
-      {shown.map((group) => (
-        <PreferenceGroup key={group.key} person={person} group={group} all={preferences} />
+      {found.map((group) => (
+        <PreferenceGroup
+          key={group.key}
+          person={person}
+          group={group}
+          all={preferences}
+          found={wanted !== EVERYTHING}
+        />
       ))}
-      {shown.length === 0 &&
+      {total === 0 &&
         (wanted !== EVERYTHING ? (
           <Empty title="No statement is like that" />
         ) : (
           <Empty title="Nothing is sure enough to be used yet">
-            <p>What is being weighed stands under Proposed.</p>
+            <p>What we are not sure of yet stands under Proposed.</p>
           </Empty>
         ))}
     </>

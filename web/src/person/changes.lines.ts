@@ -4,10 +4,10 @@ import { type State, stateOf } from './state.ts'
 
 const WORDS: Readonly<Record<State, string>> = {
   used: 'in use',
-  undecided: 'undecided',
+  undecided: 'not sure yet',
   paused: 'paused',
-  retired: 'given up',
-  overruled: 'overruled',
+  retired: 'dropped',
+  overruled: 'behind another',
 }
 
 /** What is told of a difference: what came, went, or stands otherwise. Trials that only went on are no news. */

@@ -26,8 +26,8 @@ describe('what changed', () => {
   it('tells what came, what is used first, and what went', () => {
     const lines = linesOf(diff({ added: [p('b', undecided), p('a')], removed: [p('c')] }))
     expect(lines.map((l) => l.text)).toEqual([
-      'New: “a” (in use, held in 3 of 4 trials)',
-      'New: “b” (undecided, held in 3 of 4 trials)',
+      'New: “a” (in use, right 3 of 4 times)',
+      'New: “b” (not sure yet, right 3 of 4 times)',
       'Gone: “c”',
     ])
   })
@@ -43,7 +43,7 @@ describe('what changed', () => {
       },
     ]
     expect(linesOf(diff({ changed: changed as never }))).toEqual([
-      { id: 'x', text: 'Changed: “new” was “old”; was undecided, is in use (held in 3 of 4 trials)' },
+      { id: 'x', text: 'Changed: “new” was “old”; was not sure yet, is in use (right 3 of 4 times)' },
     ])
   })
 })

@@ -1,28 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, personKey } from '../api.ts'
+import { lasting, tab } from '../session.ts'
 import { Panel, Section } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { count } from '../words.ts'
+import { useOwn } from './change.ts'
 import { linesOf } from './changes.lines.ts'
 import { read, since } from './seen.ts'
+import { useWhose } from './whose.ts'
 
-/** What changed since the person was here last. Nothing at a first visit. */
+/** What changed since the person was here last. Nothing at a first visit, and nothing of what they did themself. */
 export function Changes({ person, version }: { readonly person: string; readonly version: number }) {
-  const [from, setFrom] = useState(() => since(person, version, localStorage, sessionStorage))
+  const whose = useWhose(person)
+  const own = new Set(useOwn(person).map(({ id }) => id))
+  const [, setRead] = useState(version)
+  const from = since(whose, version, lasting, tab)
   const { data } = useQuery({
     queryKey: personKey(person, 'diff', from),
     queryFn: ({ signal }) => client.person(person).diff({ from: from! }, { signal }),
     enabled: from !== undefined && from < version,
   })
-  const lines = data && from !== undefined && from < version ? linesOf(data) : []
+  const news = data && from !== undefined && from < version ? linesOf(data) : []
+  const lines = news.filter(({ id }) => !own.has(id))
   if (lines.length === 0) return null
   return (
     <Panel className="mb-6">
       <Section id="changes" title="What changed since your last visit">
         <ul className="list-disc space-y-1 pl-5">
           {lines.slice(0, 12).map(({ id, text }) => (
-            <li key={id} className="wrap-anywhere">
+            <li key={id} dir="auto" className="wrap-anywhere">
               {text}
             </li>
           ))}
@@ -34,8 +41,8 @@ export function Changes({ person, version }: { readonly person: string; readonly
           small
           className="mt-3"
           onClick={() => {
-            read(person, version, sessionStorage)
-            setFrom(version)
+            read(whose, version, tab)
+            setRead(version)
             document.querySelector<HTMLElement>('h1')?.focus()
           }}
         >

@@ -1,10 +1,8 @@
-import { type RefObject, useState } from 'react'
-import type { Changed, PersonClient, Preference } from '../api.ts'
-import { useChange } from '../api.ts'
+import { type ReactNode, useId, useState } from 'react'
+import type { Preference } from '../api.ts'
 import { Button } from '../ui/button.tsx'
-import { useNotice } from '../ui/notice.tsx'
-import { said } from '../ui/problem.tsx'
 import { shorten } from '../words.ts'
+import { useSay } from './change.ts'
 import { Remove, Revise } from './say.tsx'
 import { stateOf } from './state.ts'
 
@@ -12,52 +10,19 @@ interface Props {
   readonly person: string
   readonly preference: Preference
   readonly labelledBy: string
-  /** Where focus goes when the button that had it is gone. */
-  readonly statement: RefObject<HTMLElement | null>
+  /** Also among what is seldom wanted. */
+  readonly more?: ReactNode
 }
 
-type Run = (person: PersonClient) => Promise<Changed>
-type Say = (what: string, change: Run) => Promise<void>
-
-/** Makes a change, tells it, and offers to take it back. */
-export function useSay(person: string) {
-  const change = useChange(person)
-  const tell = useNotice()
-  const undo = (version: number) =>
-    change
-      .mutateAsync((p) => p.undo(version))
-      .then(
-        () => tell({ text: 'Taken back.' }),
-        (error) => tell({ text: said(error).what, bad: true }),
-      )
-  /** Throws what went wrong, for those who show it themselves. */
-  const attempt: Say = async (what, run) => {
-    const { version } = await change.mutateAsync(run)
-    tell({ text: what, undo: () => undo(version) })
-  }
-  const say: Say = (what, run) =>
-    attempt(what, run).catch((error) => {
-      const { what: problem, remedy } = said(error)
-      tell({ text: remedy ? `${problem}; ${remedy}` : problem, bad: true })
-    })
-  return { say, attempt, busy: change.isPending }
-}
-
-export function Controls({ person, preference, labelledBy, statement }: Props) {
+/** What can be done about a statement: what is wanted most at hand, the rest behind one button. */
+export function Controls({ person, preference, labelledBy, more }: Props) {
+  const panel = useId()
   const { say, attempt, busy } = useSay(person)
+  const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState<'revise' | 'remove'>()
   const { id, origin, pinned } = preference
   const paused = stateOf(preference) === 'paused'
   const words = `“${shorten(preference.statement, 60)}”`
-  const keepFocus: Say = async (what, change) => {
-    await say(what, change)
-    // The button may have gone with what it was for.
-    setTimeout(() => {
-      if (document.activeElement !== document.body) return
-      const rest = statement.current?.isConnected ? statement.current : undefined
-      ;(rest ?? document.querySelector<HTMLElement>('[data-undo]'))?.focus()
-    }, 50)
-  }
   const button = (name: string, onClick: () => void) => (
     <Button small look="quiet" busy={busy} aria-describedby={labelledBy} onClick={onClick}>
       {name}
@@ -65,31 +30,47 @@ export function Controls({ person, preference, labelledBy, statement }: Props) {
   )
   return (
     <>
+      {paused && button('Resume', () => say(`Taken up again: ${words}.`, (p) => p.resume(id), id))}
       {origin === 'inferred' &&
         !paused &&
-        button('Confirm', () => keepFocus(`Confirmed: ${words} is used from now on.`, (p) => p.confirm(id)))}
-      {button('Correct', () => setAsking('revise'))}
-      {paused
-        ? button('Resume', () => keepFocus(`Taken up again: ${words}.`, (p) => p.resume(id)))
-        : button('Pause', () =>
-            keepFocus(`Paused: ${words} is not used until you resume it.`, (p) => p.pause(id)),
-          )}
-      {pinned
-        ? button('Unpin', () => keepFocus(`No longer first: ${words}.`, (p) => p.unpin(id)))
-        : button('Put first', () => keepFocus(`Always first: ${words}.`, (p) => p.pin(id)))}
+        button('Confirm', () => say(`Confirmed: ${words} is used from now on.`, (p) => p.confirm(id), id))}
       {button('Remove', () => setAsking('remove'))}
+      <Button
+        small
+        look="quiet"
+        aria-expanded={open}
+        aria-controls={open ? panel : undefined}
+        aria-describedby={labelledBy}
+        onClick={() => setOpen(!open)}
+      >
+        More
+      </Button>
+      {open && (
+        <div id={panel} className="flex basis-full flex-wrap lg:justify-end">
+          {more}
+          {button('Correct', () => setAsking('revise'))}
+          {!paused &&
+            button('Pause', () =>
+              say(`Paused: ${words} is not used until you resume it.`, (p) => p.pause(id), id),
+            )}
+          {pinned
+            ? button('Unpin', () => say(`No longer first: ${words}.`, (p) => p.unpin(id), id))
+            : button('Put first', () => say(`Always first: ${words}.`, (p) => p.pin(id), id))}
+        </div>
+      )}
       {asking === 'revise' && (
         <Revise
+          person={person}
           preference={preference}
           close={() => setAsking(undefined)}
-          save={(text) => attempt('Now in your words.', (p) => p.revise(id, text))}
+          save={(text) => attempt(`Now in your words: “${shorten(text, 60)}”.`, (p) => p.revise(id, text))}
         />
       )}
       {asking === 'remove' && (
         <Remove
           preference={preference}
           close={() => setAsking(undefined)}
-          remove={(forever) => keepFocus(`Removed: ${words}.`, (p) => p.remove(id, { forever }))}
+          remove={(forever) => say(`Removed: ${words}.`, (p) => p.remove(id, { forever }), id)}
         />
       )}
     </>

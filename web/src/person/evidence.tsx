@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { client, type Preference, personKey } from '../api.ts'
 import { Text, Waiting } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
+import { useNotice } from '../ui/notice.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
 import { count, DID, date, FIELD } from '../words.ts'
 import { EditDiff } from './editdiff.tsx'
+import { ForgetSignal } from './forget.signal.tsx'
 import { pieces, textsOf } from './signal.ts'
 import { Trials } from './trials.tsx'
+import { useForget } from './useforget.ts'
 
 /** Signals opened at first. */
 const FIRST = 2
@@ -58,17 +61,29 @@ function Source({ person, id, preference }: SourceProps) {
     staleTime: Infinity,
   })
   const [whole, setWhole] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const tell = useNotice()
+  const forget = useForget(person, ({ preferences }) =>
+    tell({ text: `Forgotten${preferences > 0 ? `, with ${count(preferences, 'statement')}` : ''}.` }),
+  )
+  if (forget.isSuccess) return <p className="text-soft">Forgotten.</p>
   if (error) return <ProblemBox error={error} />
   if (!data) return <Waiting />
   const spans = preference.evidence.filter((e) => e.signal === id)
   const fields = textsOf(data).filter(([field]) => spans.length === 0 || spans.some((e) => e.field === field))
   // A whole edit is told by what it changed.
   const diffOnly = spans.length === 0 && data.kind === 'edit'
+  const editShown = diffOnly || whole
   return (
     <article className="space-y-2">
       <p className="text-sm text-soft">
         From {DID[data.kind]}, {date(data.at)}
-        {data.task && <span className="wrap-anywhere"> · {data.task}</span>}
+        {data.task && (
+          <span className="wrap-anywhere">
+            {' '}
+            · <bdi>{data.task}</bdi>
+          </span>
+        )}
       </p>
       {!diffOnly &&
         fields.map(([field, text]) => (
@@ -87,14 +102,25 @@ function Source({ person, id, preference }: SourceProps) {
             </blockquote>
           </figure>
         ))}
-      {data.kind === 'edit' &&
-        (diffOnly || whole ? (
-          <EditDiff draft={data.draft} final={data.final} />
-        ) : (
-          <Button small look="plain" onClick={() => setWhole(true)}>
+      {editShown && data.kind === 'edit' && <EditDiff draft={data.draft} final={data.final} asked={whole} />}
+      <div className="flex flex-wrap gap-2">
+        {data.kind === 'edit' && !editShown && (
+          <Button small onClick={() => setWhole(true)}>
             Show what you changed
           </Button>
-        ))}
+        )}
+        <Button small look="danger" busy={forget.isPending} onClick={() => setAsking(true)}>
+          {forget.isPending ? 'Forgetting it…' : 'Forget this'}
+        </Button>
+      </div>
+      {forget.error && <ProblemBox error={forget.error} />}
+      {asking && (
+        <ForgetSignal
+          signal={data}
+          close={() => setAsking(false)}
+          run={() => forget.mutate({ signal: data.id })}
+        />
+      )}
     </article>
   )
 }

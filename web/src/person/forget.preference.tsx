@@ -27,7 +27,7 @@ export function ForgetPreference({ person, forget, busy }: Props) {
     <Section
       id="one-preference"
       title="Forget one statement"
-      lead="Its words, its quotes and its trials go, from older versions too. The signals it was learned from stay, but for those in which you said it; it is not learned again from them."
+      lead="Its words, its quotes and what it was checked against go, from older versions too. What you did stays, but for where you said it yourself; it is not learned again from that."
     >
       <div className="max-w-sm">
         <TextField
@@ -40,7 +40,7 @@ export function ForgetPreference({ person, forget, busy }: Props) {
       <ul className="mt-3 divide-y divide-line rounded-lg border border-line bg-panel">
         {found.slice(0, SHOWN).map((p) => (
           <li key={p.id} className="flex items-center justify-between gap-3 px-4 py-2">
-            <span id={`forget-${p.id}`} className="min-w-0 wrap-anywhere">
+            <span id={`forget-${p.id}`} dir="auto" className="min-w-0 wrap-anywhere">
               {p.statement}
             </span>
             <Button
@@ -68,7 +68,9 @@ export function ForgetPreference({ person, forget, busy }: Props) {
           close={() => setAsked(undefined)}
           run={() => forget({ preference: asked.id })}
         >
-          <p className="font-medium wrap-anywhere">{asked.statement}</p>
+          <p dir="auto" className="font-medium wrap-anywhere">
+            {asked.statement}
+          </p>
           <p>This cannot be undone.</p>
         </Confirm>
       )}

@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { client, type ForgetRequest, personKey, type Receipt } from '../api.ts'
+import { client, type ForgetRequest, type Receipt } from '../api.ts'
 import { Section, Title } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { save } from '../ui/download.ts'
@@ -9,24 +9,15 @@ import { Everything } from './everything.tsx'
 import { ForgetPreference } from './forget.preference.tsx'
 import { ForgetSignals } from './forget.signals.tsx'
 import { ReceiptView } from './receipt.tsx'
-import { unsee } from './seen.ts'
+import { useForget } from './useforget.ts'
 
 /** Erases what is held of the person, in part or whole, and hands everything out as a file. */
 export default function Forget({ person }: { readonly person: string }) {
-  const cache = useQueryClient()
   const [receipt, setReceipt] = useState<Receipt>()
   const [gone, setGone] = useState(false)
-  const forget = useMutation({
-    mutationFn: (what: ForgetRequest) => client.person(person).forget(what),
-    onSuccess: async (done, what) => {
-      setReceipt(done)
-      if ('everything' in what) {
-        setGone(true)
-        unsee(person, localStorage, sessionStorage)
-        cache.removeQueries({ queryKey: personKey(person) })
-        await cache.invalidateQueries({ queryKey: ['people'] })
-      } else await cache.invalidateQueries({ queryKey: personKey(person) })
-    },
+  const forget = useForget(person, (done, what) => {
+    setReceipt(done)
+    if ('everything' in what) setGone(true)
   })
   const run = (what: ForgetRequest) => forget.mutate(what)
   const exporting = useMutation({

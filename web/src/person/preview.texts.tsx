@@ -3,6 +3,7 @@ import { client } from '../api.ts'
 import { Text, Waiting } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
+import { Scripted } from '../ui/scripted.tsx'
 
 interface Props {
   readonly person: string
@@ -23,6 +24,7 @@ export function Texts({ person, request }: Props) {
       {!given && <p className="text-sm text-soft">Say a task or give a text first.</p>}
       {isPending && <Waiting what="Writing both" />}
       {error && <ProblemBox error={error} />}
+      {data?.texts && <Scripted />}
       {data?.texts && (
         <div className="grid gap-4 md:grid-cols-2">
           {(

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react'
-import { type Preference, type Session, useProfile, useSession } from '../api.ts'
+import { type Preference, useProfile, useSession } from '../api.ts'
 import { Empty, Title, Waiting } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
 import { count, number } from '../words.ts'
 import { PreferenceCard } from './card.tsx'
-import { settlingText } from './settle.ts'
-import { groups, type Placing, placing, stateOf } from './state.ts'
+import { OwnList } from './ownlist.tsx'
+import { Settling } from './settling.tsx'
+import { stateOf, strongestFirst } from './state.ts'
+import { usePool, useProbe } from './usepool.ts'
 
 /** Statements shown before the rest is asked for. */
 const FIRST = 15
@@ -16,18 +18,16 @@ export default function Proposed({ person }: { readonly person: string }) {
   const { data: profile, error, refetch } = useProfile(person)
   return (
     <>
-      <Title lead="These were found in what you did, but their trials have not settled them. They are not used. What you do next decides, or you do.">
+      <Title lead="These were found in what you did, but we are not sure of them yet, so they are not used. What you do next decides, or you do.">
         Proposed
       </Title>
       {error && !profile && <ProblemBox error={error} again={() => refetch()} />}
       {!error && !profile && <Waiting />}
+      <OwnList person={person} />
       {profile && <Undecided person={person} preferences={profile.preferences} />}
     </>
   )
 }
-
-const settlingOf = (p: Preference, session: Session | undefined): string =>
-  stateOf(p) !== 'undecided' ? 'Settled by you.' : session ? settlingText(p.tally, session.thresholds) : ''
 
 function Undecided({
   person,
@@ -37,22 +37,22 @@ function Undecided({
   readonly preferences: readonly Preference[]
 }) {
   const { data: session } = useSession()
+  const probe = useProbe(person, usePool(person).open, true)
   const [whole, setWhole] = useState(false)
   // Those that are decided here stay where they are until the view is left.
-  const [ids] = useState(
-    () => new Set(preferences.filter((p) => stateOf(p) === 'undecided').map((p) => p.id)),
+  const [ids] = useState(() =>
+    preferences
+      .filter((p) => stateOf(p) === 'undecided')
+      .toSorted(strongestFirst)
+      .map((p) => p.id),
   )
-  const [start] = useState<Placing>(() => placing(new Map(), preferences))
-  const all = useMemo(
-    () =>
-      groups(placing(start, preferences), preferences).flatMap((g) =>
-        g.preferences.filter((p) => ids.has(p.id)),
-      ),
-    [start, preferences, ids],
-  )
+  const all = useMemo(() => {
+    const known = new Map(preferences.map((p) => [p.id, p]))
+    return ids.flatMap((id) => known.get(id) ?? [])
+  }, [preferences, ids])
   if (all.length === 0)
     return (
-      <Empty title="Nothing is undecided">
+      <Empty title="Nothing is open">
         <p>
           What is found next appears here first. Edit a draft, choose between answers, or answer a question
           under Compare.
@@ -70,7 +70,7 @@ function Undecided({
             preference={p}
             winner={preferences.find((other) => other.id === p.overruledBy)}
             withScope={p.scope.kind !== 'always'}
-            settling={settlingOf(p, session)}
+            settling={<Settling person={person} preference={p} session={session} probe={probe} />}
           />
         ))}
       </ul>

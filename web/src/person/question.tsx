@@ -4,60 +4,49 @@ import { Text, Waiting } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/field.tsx'
 import { count } from '../words.ts'
+import { useKeys } from './usekeys.ts'
 
 interface Props {
-  readonly question: { readonly pair: Pair } | undefined
+  readonly pair: Pair | undefined
+  /** The statement that this question checks, where one was asked for. */
+  readonly checks: string | undefined
   readonly left: number
   readonly busy: boolean
   readonly take: (pair: Pair, chosen: 'a' | 'b') => void
   readonly skip: (pair: Pair) => void
 }
 
-const KEYS: Readonly<Record<string, 'a' | 'b' | 'skip'>> = {
-  1: 'a',
-  ArrowLeft: 'a',
-  2: 'b',
-  ArrowRight: 'b',
-  0: 'skip',
-}
-
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox]), textarea, select, dialog') !== null
+/** Fingers have no keys to press. */
+const TOUCH = '(hover: none), (pointer: coarse)'
 
 /** One question: two answers, one key press. */
-export function QuestionView({ question, left, busy, take, skip }: Props) {
-  const [keys, setKeys] = useState(true)
+export function QuestionView({ pair, checks, left, busy, take, skip }: Props) {
+  const [touch] = useState(() => matchMedia(TOUCH).matches)
+  const [wanted, setWanted] = useState(true)
   const heading = useRef<HTMLHeadingElement>(null)
   const asked = useRef<Pair>(undefined)
-  const pair = question?.pair
   useEffect(() => {
     // After an answer the next question is where one goes on; its texts are read from there.
     if (pair && asked.current && asked.current !== pair) heading.current?.focus()
     if (pair) asked.current = pair
   }, [pair])
-  useEffect(() => {
-    if (!keys || !pair || busy) return
-    const press = (event: KeyboardEvent) => {
-      const meant = KEYS[event.key]
-      if (meant === undefined || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
-      if (typing(event.target)) return
-      event.preventDefault()
-      if (meant === 'skip') skip(pair)
-      else take(pair, meant)
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [keys, pair, busy, take, skip])
+  const listening = useKeys(wanted && !touch && !busy ? pair : undefined, (pair, meant) =>
+    meant === 'skip' ? skip(pair) : take(pair, meant),
+  )
   return (
-    <section aria-labelledby="question">
-      <h2 id="question" ref={heading} tabIndex={-1} className="wrap-anywhere">
+    <section aria-labelledby="question" data-keys={listening}>
+      <h2 id="question" ref={heading} tabIndex={-1} dir="auto" className="wrap-anywhere">
         {pair?.context ?? 'Which would you rather have?'}
       </h2>
       <p className="mb-3 text-sm text-soft">
         {pair?.context !== undefined && 'Which would you rather have? '}
         {count(left, 'question')} open.
       </p>
+      {pair && checks !== undefined && (
+        <p className="mb-3 wrap-anywhere">
+          This one checks “<bdi>{checks}</bdi>”.
+        </p>
+      )}
       {!pair && <Waiting what="Looking for the most useful question" />}
       {pair && (
         <>
@@ -78,12 +67,14 @@ export function QuestionView({ question, left, busy, take, skip }: Props) {
             <Button busy={busy} onClick={() => skip(pair)}>
               Skip
             </Button>
-            <Check
-              label="Answer with keys"
-              hint="1 or ← for the first, 2 or → for the second, 0 to skip."
-              checked={keys}
-              onChange={(event) => setKeys(event.target.checked)}
-            />
+            {!touch && (
+              <Check
+                label="Answer with keys"
+                hint="1 or ← for the first, 2 or → for the second, 0 to skip."
+                checked={wanted}
+                onChange={(event) => setWanted(event.target.checked)}
+              />
+            )}
           </div>
         </>
       )}

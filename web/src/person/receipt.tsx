@@ -5,11 +5,11 @@ import { save } from '../ui/download.ts'
 import { number, time } from '../words.ts'
 
 const ROWS: readonly (readonly [keyof Receipt, string])[] = [
-  ['signals', 'Signals: things you did'],
+  ['signals', 'Things you did'],
   ['preferences', 'Statements'],
   ['evidence', 'Quotes of your words'],
-  ['trials', 'Trials'],
-  ['forecasts', 'Forecasts'],
+  ['trials', 'Checks of statements'],
+  ['forecasts', 'Guesses of what you would do'],
   ['artifacts', 'What models said, and fitted numbers'],
   ['profiles', 'Profiles, older versions among them'],
 ]

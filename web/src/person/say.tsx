@@ -3,38 +3,53 @@ import { useState } from 'react'
 import type { Preference } from '../api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choices, Dialog } from '../ui/dialog.tsx'
-import { Check, TextBox } from '../ui/field.tsx'
+import { Check } from '../ui/field.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
+import { useKept } from './kept.ts'
+import { StatementBox } from './statementbox.tsx'
 
 interface Props {
   readonly preference: Preference
   readonly close: () => void
 }
 
-/** Puts a statement into the person's own words. */
-export function Revise({
-  preference,
-  close,
-  save,
-}: Props & { readonly save: (text: string) => Promise<void> }) {
-  const [text, setText] = useState(preference.statement)
-  const saving = useMutation({ mutationFn: () => save(text.trim()), onSuccess: close })
+interface ReviseProps extends Props {
+  readonly person: string
+  readonly save: (text: string) => Promise<void>
+}
+
+/** Puts a statement into the person's own words. What was typed and not saved is there when it is opened again. */
+export function Revise({ person, preference: { id, statement }, close, save }: ReviseProps) {
+  const [text, setText] = useKept(person, `correct ${id}`, statement)
+  const [found] = useState(text)
+  const saving = useMutation({
+    mutationFn: () => save(text.trim()),
+    onSuccess: () => {
+      setText(statement)
+      close()
+    },
+  })
   return (
     <Dialog title="Correct this in your own words" close={close}>
       <form
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault()
-          saving.mutate()
+          if (!saving.isPending) saving.mutate()
         }}
       >
-        <TextBox
-          label="How you like it"
+        {found !== statement && (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+            <p>What you typed before is still here.</p>
+            <Button small disabled={text === statement} onClick={() => setText(statement)}>
+              Begin again
+            </Button>
+          </div>
+        )}
+        <StatementBox
           hint="Your words outrank whatever is learned. They are used as they stand."
           value={text}
-          maxLength={1000}
-          required
-          onChange={(event) => setText(event.target.value)}
+          change={setText}
         />
         {saving.error && <ProblemBox error={saving.error} />}
         <Choices>
@@ -57,7 +72,9 @@ export function Remove({
   const [forever, setForever] = useState(false)
   return (
     <Dialog title="Remove this statement?" close={close}>
-      <p className="font-medium wrap-anywhere">{preference.statement}</p>
+      <p dir="auto" className="font-medium wrap-anywhere">
+        {preference.statement}
+      </p>
       <p>It is not used any more, and not learned again from anything you did up to now.</p>
       <Check
         label="Don’t learn this again"

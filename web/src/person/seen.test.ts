@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { read, since, unsee } from './seen.ts'
+import { made, read, since, unsee } from './seen.ts'
 
 const storage = (): Storage => {
   const kept = new Map<string, string>()
@@ -41,6 +41,19 @@ describe('the version seen last', () => {
     since('ada', 7, lasting, tab)
     read('ada', 7, tab)
     expect(since('ada', 7, lasting, tab)).toBe(7)
+  })
+
+  it('goes on with what the person does themself, unless something else came in between', () => {
+    since('ada', 4, lasting, tab)
+    made('ada', 5, lasting, tab)
+    expect(since('ada', 5, lasting, storage())).toBe(5)
+    const next = storage()
+    since('ada', 7, lasting, next)
+    made('ada', 8, lasting, next)
+    expect(since('ada', 8, lasting, next)).toBe(5)
+    const again = storage()
+    made('ada', 10, lasting, again)
+    expect(since('ada', 10, lasting, again)).toBe(8)
   })
 
   it('is none where the store was begun anew, and after everything was forgotten', () => {

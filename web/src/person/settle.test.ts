@@ -24,9 +24,11 @@ describe('what would settle a statement', () => {
 
   it('is said in words', () => {
     expect(settlingText({ wins: 3, losses: 0 }, thresholds)).toMatch(
-      /^Used if the next trial holds; given up if the next \d+ trials do not\./,
+      /^Used once it is right the next time; dropped once it is wrong \d+ times in a row\./,
     )
-    expect(settlingText({ wins: 0, losses: 3 }, thresholds)).toMatch(/given up if the next trial does not\./)
-    expect(settlingText({ wins: 500, losses: 500 }, thresholds)).toMatch(/many more trials hold/)
+    expect(settlingText({ wins: 0, losses: 3 }, thresholds)).toMatch(
+      /dropped once it is wrong the next time\./,
+    )
+    expect(settlingText({ wins: 500, losses: 500 }, thresholds)).toMatch(/right many more times in a row/)
   })
 })

@@ -29,10 +29,10 @@ export function settling(
 
 export function settlingText(tally: Preference['tally'], thresholds: Thresholds): string {
   const { used, given } = settling(tally, thresholds)
-  return `Used if ${next(used, 'holds', 'hold')}; given up if ${next(given, 'does not', 'do not')}. Or decide yourself: confirm or remove it.`
+  return `Used once it is right ${next(used)}; dropped once it is wrong ${next(given)}.`
 }
 
-const next = (n: number | undefined, one: string, many: string): string => {
-  if (n === 1) return `the next trial ${one}`
-  return `${n === undefined ? 'many more' : `the next ${n}`} trials ${many}`
+function next(n: number | undefined): string {
+  if (n === undefined) return 'many more times in a row'
+  return n === 1 ? 'the next time' : `${n} times in a row`
 }

@@ -21,7 +21,8 @@ const preference = (id: string, changes: Partial<Preference> = {}): Preference =
   ...changes,
 })
 const paused = { status: 'paused', usable: false } as const
-const ids = (found: ReturnType<typeof groups>) => found.map((g) => g.preferences.map((p) => p.id))
+const ids = (found: ReturnType<typeof groups>) =>
+  found.map((g) => g.parts.flatMap((part) => part.preferences.map((p) => p.id)))
 
 describe('where a preference stands', () => {
   it.each([
@@ -50,6 +51,28 @@ describe('placing', () => {
     expect(ids(groups(placed, all))).toEqual([['own', 'strong', 'weak'], ['MAIL', 'mail'], ['near'], ['off']])
   })
 
+  it('parts a group by what statements are about: their own first, what no measure tells last', () => {
+    const about = [
+      preference('a', { topic: 'typography', chance: 0.99 }),
+      preference('b'),
+      preference('c', { topic: 'mail', chance: 0.96 }),
+      preference('d', { topic: 'mail', chance: 0.97 }),
+      preference('e', { topic: 'mail', chance: 0.5, pinned: true }),
+    ]
+    const placed = placing(new Map(), about)
+    const parts = (all: readonly Preference[]) =>
+      groups(placed, all)[0]!.parts.map(({ name, preferences }) => [name, preferences.map((p) => p.id)])
+    expect(parts(about)).toEqual([
+      ['own', ['e']],
+      ['mail', ['d', 'c']],
+      ['typography', ['a']],
+      ['other', ['b']],
+    ])
+    // Confirmed, it becomes their own, and stays where the hand is.
+    const confirmed = about.map((p) => (p.id === 'a' ? { ...p, origin: 'stated' as const } : p))
+    expect(parts(confirmed)).toEqual(parts(about))
+  })
+
   it('keeps everything where it was when it changes, and puts what is new first', () => {
     const placed = placing(new Map(), all)
     const changed = [
@@ -57,7 +80,7 @@ describe('placing', () => {
       preference('new', { chance: 0.1 }),
     ]
     const next = placing(placed, changed)
-    expect(ids(groups(next, changed))).toEqual([['new', 'own', 'weak'], ['MAIL', 'mail'], ['near'], ['off']])
+    expect(ids(groups(next, changed))).toEqual([['own', 'new', 'weak'], ['MAIL', 'mail'], ['near'], ['off']])
     expect(placing(next, changed)).toBe(next)
   })
 })

@@ -9,7 +9,7 @@ const AGAINST: Readonly<Record<Trial['contrast'], string>> = {
   neutral: 'a neutral text for the same task',
 }
 
-/** Every test the statement went through, each on something done after it was found, or apart from it. */
+/** Every trial the statement went through, each on something done after it was found, or apart from it. */
 export function Trials({ person, preference }: { readonly person: string; readonly preference: Preference }) {
   const { data } = useQuery({
     queryKey: personKey(person, 'trials', preference.id),
@@ -20,7 +20,9 @@ export function Trials({ person, preference }: { readonly person: string; readon
   if (!data || data.items.length === 0) return null
   return (
     <details>
-      <summary className="cursor-pointer text-sm font-medium">Its trials: {held(preference)}</summary>
+      <summary className="cursor-pointer text-sm font-medium">
+        Each time it was checked: {held(preference)}
+      </summary>
       <ol className="mt-2 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
         {data.items.map((trial) => (
           <li key={`${trial.signal} ${trial.at} ${trial.contrast}`}>
@@ -37,6 +39,6 @@ export function Trials({ person, preference }: { readonly person: string; readon
 }
 
 function score(value: number): string {
-  if (value === 1) return 'held'
-  return value === 0 ? 'did not hold' : `held to ${number(100 * value)} %`
+  if (value === 1) return 'right'
+  return value === 0 ? 'wrong' : `right to ${number(100 * value)} %`
 }

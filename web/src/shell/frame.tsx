@@ -6,11 +6,13 @@ import { CONSOLE, PERSON, placeOf } from './places.ts'
 
 interface Props {
   readonly session: Session
+  /** What concerns the whole page; above the view. */
+  readonly notice?: ReactNode
   readonly children: ReactNode
 }
 
 /** What stands around every view: whose it is, where one can go, and where focus goes after that. */
-export function Frame({ session, children }: Props) {
+export function Frame({ session, notice, children }: Props) {
   const place = placeOf(useParts(), session.person)
   const { person, view } = place
   const main = useRef<HTMLElement>(null)
@@ -36,7 +38,7 @@ export function Frame({ session, children }: Props) {
             {person !== undefined && (
               <p className="min-w-0 text-soft wrap-anywhere">
                 <span aria-hidden="true">/ </span>
-                {shorten(person, 60)}
+                <bdi>{shorten(person, 60)}</bdi>
               </p>
             )}
             {session.demo && (
@@ -48,6 +50,7 @@ export function Frame({ session, children }: Props) {
           <Tabs place={place} />
         </div>
       </header>
+      {notice}
       <main ref={main} tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-28">
         {children}
       </main>
@@ -57,17 +60,26 @@ export function Frame({ session, children }: Props) {
 
 function Tabs({ place: { person, view } }: { readonly place: ReturnType<typeof placeOf> }) {
   const tabs = Object.entries(person === undefined ? CONSOLE : PERSON)
+  const row = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each view anew.
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current]')
+    // Where the tabs are wider than the screen, what stands on both sides of the current one is seen.
+    if (row.current && current)
+      row.current.scrollLeft = current.offsetLeft + (current.offsetWidth - row.current.clientWidth) / 2
+  }, [person, view])
   return (
-    <nav aria-label={person === undefined ? 'Console' : 'Page'} className="-mx-4 overflow-x-auto px-4">
+    <nav
+      ref={row}
+      aria-label={person === undefined ? 'Console' : 'Page'}
+      className="relative -mx-4 overflow-x-auto px-4"
+    >
       <ul className="flex gap-1 pt-1">
         {tabs.map(([name, title]) => (
           <li key={name}>
             <a
               href={person === undefined ? href(name) : href('people', person, name)}
               aria-current={name === view ? 'page' : undefined}
-              ref={(link) => {
-                if (name === view) link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-              }}
               className="block border-b-2 border-transparent px-2 py-2.5 whitespace-nowrap text-soft no-underline hover:text-ink aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-ink"
             >
               {title}

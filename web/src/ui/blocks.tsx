@@ -70,7 +70,9 @@ export type Tone = keyof typeof TONES
 
 export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) {
   return (
-    <span className={`inline-block rounded-full border px-2 text-sm whitespace-nowrap ${TONES[tone]}`}>
+    <span
+      className={`inline-block max-w-full rounded-2xl border px-2 text-sm wrap-break-word ${TONES[tone]}`}
+    >
       {children}
     </span>
   )
@@ -87,6 +89,7 @@ interface TextProps {
 export function Text({ children, most, className = '' }: TextProps) {
   return (
     <div
+      dir="auto"
       tabIndex={most && 0}
       className={`leading-relaxed whitespace-pre-wrap wrap-anywhere ${most ? `${most} overflow-y-auto` : ''} ${className}`}
     >

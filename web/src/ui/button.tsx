@@ -15,7 +15,9 @@ interface Props extends ComponentProps<'button'> {
 }
 
 export function Button({ look = 'plain', small, busy, className = '', onClick, ...rest }: Props) {
-  const size = small ? 'min-h-8 px-2.5 text-sm whitespace-nowrap' : 'min-h-10 px-4 py-1.5 wrap-anywhere'
+  const size = small
+    ? 'min-h-8 px-2.5 text-sm whitespace-nowrap pointer-coarse:min-h-11'
+    : 'min-h-10 px-4 py-1.5 wrap-anywhere pointer-coarse:min-h-11'
   return (
     <button
       type="button"

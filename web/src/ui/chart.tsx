@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react'
-import { Waiting } from './blocks.tsx'
+import { lazy } from 'react'
 import type { Drawing } from './chart.draw.ts'
+import { Lazily } from './lazily.tsx'
 
 const Plot = lazy(() => import('./plot.tsx'))
 
@@ -13,10 +13,12 @@ export interface ChartProps {
 /** A plot. The library comes with the first one; the numbers stand in a table beside it. */
 export function Chart({ summary, drawing }: ChartProps) {
   return (
-    <div role="img" aria-label={summary} className="min-h-72 rounded-lg border border-line bg-panel p-2">
-      <Suspense fallback={<Waiting />}>
-        <Plot drawing={drawing} />
-      </Suspense>
+    <div className="min-h-72 rounded-lg border border-line bg-panel p-2">
+      <Lazily>
+        <div role="img" aria-label={summary}>
+          <Plot drawing={drawing} />
+        </div>
+      </Lazily>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react'
 
-const BOX = 'w-full rounded-md border border-edge bg-panel px-3 py-2 text-ink placeholder:text-soft'
+const BOX =
+  'w-full rounded-md border border-edge bg-panel px-3 py-2 text-ink placeholder:text-soft pointer-coarse:min-h-11'
 
 interface Around {
   readonly label: ReactNode
@@ -11,7 +12,13 @@ export function TextField({ label, hint, ...rest }: Around & ComponentProps<'inp
   const id = useId()
   return (
     <Labelled id={id} label={label} hint={hint}>
-      <input id={id} aria-describedby={hint ? `${id}-hint` : undefined} className={BOX} {...rest} />
+      <input
+        id={id}
+        dir="auto"
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className={BOX}
+        {...rest}
+      />
     </Labelled>
   )
 }
@@ -22,6 +29,7 @@ export function TextBox({ label, hint, ...rest }: Around & ComponentProps<'texta
     <Labelled id={id} label={label} hint={hint}>
       <textarea
         id={id}
+        dir="auto"
         aria-describedby={hint ? `${id}-hint` : undefined}
         className={BOX}
         rows={3}
@@ -39,7 +47,7 @@ export function Check({ label, hint, ...rest }: Around & ComponentProps<'input'>
         id={id}
         type="checkbox"
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-1 size-4 shrink-0 accent-(--accent)"
+        className="mt-1 size-4 shrink-0 accent-(--accent) pointer-coarse:size-6"
         {...rest}
       />
       <div>

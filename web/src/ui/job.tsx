@@ -8,7 +8,9 @@ import { ProblemBox } from './problem.tsx'
 interface Props {
   readonly name: string
   readonly doing: string
-  readonly start: () => Promise<Job>
+  readonly kind: Job['kind']
+  /** Whom it is about; everybody when left out. */
+  readonly person?: string
 }
 
 const OVER: Readonly<Record<string, string>> = {
@@ -16,46 +18,86 @@ const OVER: Readonly<Record<string, string>> = {
   cancelled: 'Cancelled. What was done is kept.',
 }
 
-/** Starts long work, shows how far it is, and can end it. It goes on when the page is left. */
-export function JobControl({ name, doing, start }: Props) {
+const isUnderWay = ({ state }: Job): boolean => state === 'queued' || state === 'running'
+
+/** The work that is under way already, whoever began it. */
+async function underWay({ kind, person }: Pick<Props, 'kind' | 'person'>, signal: AbortSignal) {
+  const jobs = await client.jobs.list({ signal })
+  return jobs.find((job) => job.kind === kind && job.person === person && isUnderWay(job))
+}
+
+function begun({ kind, person }: Pick<Props, 'kind' | 'person'>): Promise<Job> {
+  if (kind === 'router') return client.router.fit()
+  return person === undefined ? client.learn() : client.person(person).learn()
+}
+
+function useJob({ kind, person }: Pick<Props, 'kind' | 'person'>) {
   const cache = useQueryClient()
   const [job, setJob] = useState<Job>()
   const [error, setError] = useState<unknown>()
+  const [asking, setAsking] = useState(false)
   const watching = useRef<AbortController>(undefined)
-  useEffect(() => () => watching.current?.abort(), [])
 
-  async function run() {
+  async function run(find: (signal: AbortSignal) => Promise<Job | undefined>) {
+    watching.current?.abort()
     const controller = new AbortController()
     watching.current = controller
-    setError(undefined)
+    const { signal } = controller
     try {
-      const begun = await start()
-      setJob(begun)
-      for await (const now of client.jobs.follow(begun.id, { signal: controller.signal })) setJob(now)
+      const found = await find(signal)
+      if (found === undefined || signal.aborted) return
+      setJob(found)
+      for await (const now of client.jobs.follow(found.id, { signal })) setJob(now)
+      cache.invalidateQueries()
     } catch (problem) {
-      if (!controller.signal.aborted) setError(problem)
+      if (signal.aborted) return
+      // It may go on: pressed again, it is found again.
+      setJob(undefined)
+      setError(problem)
     }
-    if (!controller.signal.aborted) await cache.invalidateQueries()
   }
 
-  const busy = job?.state === 'queued' || job?.state === 'running'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once for each.
+  useEffect(() => {
+    run((signal) => underWay({ kind, person }, signal).catch(() => undefined))
+    return () => watching.current?.abort()
+  }, [kind, person])
+
+  async function start() {
+    setError(undefined)
+    setJob(undefined)
+    setAsking(true)
+    await run(async (signal) => {
+      const found = (await underWay({ kind, person }, signal)) ?? (await begun({ kind, person }))
+      setAsking(false)
+      return found
+    })
+    setAsking(false)
+  }
+  const cancel = (id: string) => client.jobs.cancel(id).catch(setError)
+  return { job, error, start, cancel, busy: asking || (job !== undefined && isUnderWay(job)) }
+}
+
+/** Starts long work, shows how far it is, and can end it. It goes on when the page is left, and is found again. */
+export function JobControl({ name, doing, ...what }: Props) {
+  const { job, error, start, cancel, busy } = useJob(what)
+  const running = job && isUnderWay(job) ? job : undefined
   return (
     <div className="space-y-2">
-      {busy ? (
-        <Button onClick={() => client.jobs.cancel(job.id).catch(setError)}>Cancel</Button>
-      ) : (
-        <Button look="main" onClick={run}>
+      <div className="flex flex-wrap gap-2">
+        <Button look="main" busy={busy} onClick={start}>
           {name}
         </Button>
-      )}
-      {busy && (
+        {running && <Button onClick={() => cancel(running.id)}>Cancel</Button>}
+      </div>
+      {running && (
         <label className="block max-w-sm text-sm">
-          {job.state === 'queued' ? 'Waiting for its turn' : doing}
-          {job.total > 0 && ` (${number(job.done)} of ${number(job.total)})`}
+          {running.state === 'queued' ? 'Waiting for its turn' : doing}
+          {running.total > 0 && ` (${number(running.done)} of ${number(running.total)})`}
           <progress
-            className="block w-full accent-(--accent)"
-            max={job.total || 1}
-            value={job.total > 0 ? job.done : undefined}
+            className="block w-full"
+            max={running.total || 1}
+            value={running.total > 0 ? running.done : undefined}
           />
         </label>
       )}

@@ -15,6 +15,19 @@ it.each([
   [new Error('odd'), { what: 'odd' }],
 ])('%s is told apart from its remedy', (error, told) => expect(said(error)).toEqual(told))
 
-it('knows a service that cannot be reached', () => {
-  expect(said(new TypeError('Failed to fetch')).what).toBe('The service cannot be reached')
+it.each([
+  'Failed to fetch',
+  'Failed to fetch dynamically imported module: http://x/keys.js',
+  'network error',
+  'NetworkError when attempting to fetch resource.',
+  'error loading dynamically imported module: http://x/keys.js',
+  'Load failed',
+  'Importing a module script failed.',
+])('knows a service that cannot be reached by “%s”', (message) => {
+  expect(said(new TypeError(message)).what).toBe('The service cannot be reached')
+})
+
+it('takes no fault of the page for one', () => {
+  const error = new TypeError("Cannot read properties of undefined (reading 'x')")
+  expect(said(error).what).toBe(error.message)
 })

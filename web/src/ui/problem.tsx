@@ -1,6 +1,10 @@
 import { PenchantProblem } from '../api.ts'
 import { Button } from './button.tsx'
 
+/** True where the service did not answer, or its answer broke off: browsers tell it in words only. */
+export const isUnreachable = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch|network|load failed|import|input stream/i.test(error.message)
+
 /** What went wrong, and the remedy, in the words of the service. */
 export function said(error: unknown): { readonly what: string; readonly remedy?: string } {
   if (error instanceof PenchantProblem) {
@@ -9,8 +13,11 @@ export function said(error: unknown): { readonly what: string; readonly remedy?:
     const what = remedy && message.endsWith(`; ${remedy}`) ? message.slice(0, -remedy.length - 2) : message
     return { what, ...(remedy && { remedy }) }
   }
-  if (error instanceof TypeError)
-    return { what: 'The service cannot be reached', remedy: 'see whether it runs, then try again' }
+  if (isUnreachable(error))
+    return {
+      what: 'The service cannot be reached',
+      remedy: 'see whether you are connected and the service runs, then try again',
+    }
   return { what: error instanceof Error ? error.message : String(error) }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bySteps, usd } from './spend.sum.ts'
+import { bySteps, totalOf, usd } from './spend.sum.ts'
 
 const row = (step: string, calls: number, cost?: number) => ({
   step,
@@ -17,6 +17,12 @@ it('adds up by purpose, the most asked first; a cost that is not known makes the
     { ...row('b', 6), cached: 2, input: 20, output: 10 },
     { ...row('a', 3, 0.75), cached: 2, input: 20, output: 10 },
   ])
+})
+
+it('adds all up', () => {
+  expect(totalOf([])).toBeUndefined()
+  expect(totalOf([row('a', 1, 0.5), row('b', 5, 1)])).toMatchObject({ calls: 6, cost: 1.5, input: 20 })
+  expect(totalOf([row('a', 1, 0.5), row('b', 5)])).not.toHaveProperty('cost')
 })
 
 it.each([

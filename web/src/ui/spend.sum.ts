@@ -12,6 +12,10 @@ export function bySteps(rows: Usage['rows']): readonly StepRow[] {
   return [...steps.values()].toSorted((a, b) => b.calls - a.calls)
 }
 
+/** All rows in one; undefined without any. */
+export const totalOf = (rows: readonly StepRow[]): StepRow | undefined =>
+  rows.length === 0 ? undefined : { ...rows.reduce(added), step: 'in all' }
+
 const added = (a: StepRow, b: StepRow): StepRow => ({
   step: a.step,
   calls: a.calls + b.calls,

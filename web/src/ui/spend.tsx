@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
-import { client } from '../api.ts'
-import { number } from '../words.ts'
+import { useUsage } from '../api.ts'
+import { number, PURPOSE } from '../words.ts'
 import { Empty, Waiting } from './blocks.tsx'
 import { ProblemBox } from './problem.tsx'
-import { bySteps, type StepRow, usd } from './spend.sum.ts'
+import { bySteps, type StepRow, totalOf, usd } from './spend.sum.ts'
 import { type Column, Table } from './table.tsx'
 
+const nameOf = ({ step }: StepRow): string => PURPOSE[step] ?? step
+
 const COLUMNS: readonly Column<StepRow>[] = [
-  { name: 'Purpose', show: (r) => r.step, by: (r) => r.step },
+  { name: 'Purpose', show: nameOf, by: nameOf },
   { name: 'Calls', show: (r) => number(r.calls), by: (r) => r.calls, numeric: true },
   { name: 'From store', show: (r) => number(r.cached), by: (r) => r.cached, numeric: true },
   { name: 'Failed', show: (r) => number(r.failed), by: (r) => r.failed, numeric: true },
@@ -18,11 +19,7 @@ const COLUMNS: readonly Column<StepRow>[] = [
 
 /** Calls, tokens and cost by purpose: of one person, or of all. */
 export function Spend({ person }: { readonly person?: string }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['usage'],
-    queryFn: ({ signal }) => client.usage({ signal }),
-    staleTime: 0,
-  })
+  const { data, error, refetch } = useUsage()
   if (error) return <ProblemBox error={error} again={() => refetch()} />
   if (!data) return <Waiting />
   const rows = bySteps(data.rows.filter((row) => person === undefined || row.person === person))
@@ -32,5 +29,13 @@ export function Spend({ person }: { readonly person?: string }) {
         <p>Everything here was counted, at no cost.</p>
       </Empty>
     )
-  return <Table caption="Calls and cost by purpose" columns={COLUMNS} rows={rows} rowKey={(r) => r.step} />
+  return (
+    <Table
+      caption="Calls and cost by purpose"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={(r) => r.step}
+      total={totalOf(rows)}
+    />
+  )
 }
