@@ -14,6 +14,8 @@ export function makeKey(store: string): string {
 
 export interface Served {
   readonly url: string
+  /** To look at it, where no key is needed. */
+  readonly link?: string
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>
 }
@@ -28,8 +30,10 @@ export async function serveStore(store: string): Promise<Served> {
     once(createInterface(child.stdout), 'line').then(([first]) => String(first)),
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`penchant serve ended with ${code}`))),
   ])
+  const { address: url, link } = JSON.parse(line)
   return {
-    url: JSON.parse(line).address,
+    url,
+    link,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGKILL')

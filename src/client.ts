@@ -81,10 +81,15 @@ export function createClient(options: ClientOptions = {}) {
 
     usage: (how?: CallOptions) => get<t.Usage>('/v1/usage', {}, how),
 
-    /** What happens, as it happens, from after an event on. */
-    async *events({ after, ...how }: CallOptions & { after?: string } = {}): AsyncGenerator<t.Happening> {
+    /** What happens, as it happens, from after an event on. `onOpen` is called once the service has answered. */
+    async *events({
+      after,
+      onOpen,
+      ...how
+    }: CallOptions & { after?: string; onOpen?: () => void } = {}): AsyncGenerator<t.Happening> {
       const from = after !== undefined && { headers: { 'last-event-id': after } }
       const response = await open('/v1/events', { ...from }, how)
+      onOpen?.()
       for await (const { event, id, data } of eventsOf(response))
         yield { ...(data as Omit<t.Happening, 'id' | 'event'>), id, event: event as t.Happening['event'] }
     },

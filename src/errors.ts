@@ -5,6 +5,13 @@ const mark = Symbol.for('penchant.error')
 export class PenchantError extends Error {
   override readonly name: string = 'PenchantError'
   readonly [mark] = true
+  /** What can be done about it, where something can. The message ends with it. */
+  readonly remedy?: string
+
+  constructor(message?: string, remedy?: string) {
+    super(message)
+    if (remedy !== undefined) this.remedy = remedy
+  }
 }
 
 /** True for an error of this family, also one thrown by another copy of the package. */
@@ -19,7 +26,7 @@ export class InvalidInputError extends PenchantError {
   readonly value: unknown
 
   constructor(field: string, value: unknown, remedy: string) {
-    super(`${field}: ${show(value)} cannot be used; ${remedy}`)
+    super(`${field}: ${show(value)} cannot be used; ${remedy}`, remedy)
     this.field = field
     this.value = value
   }
@@ -33,8 +40,10 @@ export class ConflictError extends PenchantError {
   readonly found: number
 
   constructor(person: string, expected: number, found: number) {
+    const remedy = 'read it again and retry'
     super(
-      `profile of ${show(person)}: version ${expected} was expected, the store holds ${found}; read it again and retry`,
+      `profile of ${show(person)}: version ${expected} was expected, the store holds ${found}; ${remedy}`,
+      remedy,
     )
     this.person = person
     this.expected = expected
@@ -49,7 +58,8 @@ export class StoreVersionError extends PenchantError {
   readonly supported: number
 
   constructor(where: string, found: number, supported: number) {
-    super(`${where}: has format ${found}, this Penchant reads up to ${supported}; install a newer penchant`)
+    const remedy = 'install a newer penchant'
+    super(`${where}: has format ${found}, this Penchant reads up to ${supported}; ${remedy}`, remedy)
     this.found = found
     this.supported = supported
   }
@@ -60,7 +70,7 @@ export class NotFoundError extends PenchantError {
   override readonly name = 'NotFoundError'
 
   constructor(what: string, id: string, remedy: string) {
-    super(`${what} ${show(id)}: not found; ${remedy}`)
+    super(`${what} ${show(id)}: not found; ${remedy}`, remedy)
   }
 }
 
@@ -81,7 +91,8 @@ export class ModelError extends PenchantError {
   readonly fault: ModelFault
 
   constructor(step: string, fault: ModelFault, detail: string, cause?: unknown) {
-    super(`${step}: ${FAULTS[fault]}${detail && ` (${detail})`}`)
+    const [what, remedy] = FAULTS[fault]
+    super(`${step}: ${what}; ${remedy}${detail && ` (${detail})`}`, remedy)
     this.step = step
     this.fault = fault
     this.cause = cause
@@ -93,14 +104,14 @@ export class ModelError extends PenchantError {
   }
 }
 
-const FAULTS: Readonly<Record<ModelFault, string>> = {
-  malformed: 'the model did not answer in the form asked for, nor after one repair; try a stronger model',
-  refused: 'the model refused to answer; try another model',
-  empty: 'the model answered with nothing; try again or another model',
-  filtered: "the provider's content filter stopped the answer; try another provider",
-  truncated: 'the answer was cut off; use a model with more room for answers',
-  unreachable: 'the model could not be reached; what is finished is kept, try again later',
-  rejected: 'the provider rejected the request; check the key, the model id and the address',
+const FAULTS: Readonly<Record<ModelFault, readonly [what: string, remedy: string]>> = {
+  malformed: ['the model did not answer in the form asked for, nor after one repair', 'try a stronger model'],
+  refused: ['the model refused to answer', 'try another model'],
+  empty: ['the model answered with nothing', 'try again or another model'],
+  filtered: ["the provider's content filter stopped the answer", 'try another provider'],
+  truncated: ['the answer was cut off', 'use a model with more room for answers'],
+  unreachable: ['the model could not be reached', 'what is finished is kept, try again later'],
+  rejected: ['the provider rejected the request', 'check the key, the model id and the address'],
 }
 
 /** The call was not made, because it could have gone over a limit that was set. */
@@ -120,8 +131,10 @@ export class BudgetError extends PenchantError {
   ) {
     const unit = limit === 'cost' ? ' USD' : ` ${limit}`
     const whose = person === undefined ? '' : ` for ${show(person)}`
+    const remedy = 'what is finished is kept, raise the budget to go on'
     super(
-      `${step}: the next call may need ${figure(needed)}${unit} of a budget of ${figure(allowed)}${whose}; what is finished is kept, raise the budget to go on`,
+      `${step}: the next call may need ${figure(needed)}${unit} of a budget of ${figure(allowed)}${whose}; ${remedy}`,
+      remedy,
     )
     if (person !== undefined) this.person = person
     this.limit = limit

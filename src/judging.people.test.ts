@@ -139,9 +139,9 @@ describe('what many like', () => {
   /** A store that says whose signals were read. */
   function watched() {
     const store = memoryStore()
-    const read: (string | undefined)[] = []
+    const read: string[] = []
     const signals: Store['signals'] = (filter) => {
-      read.push(filter?.person)
+      if (filter?.person !== undefined) read.push(filter.person)
       return store.signals(filter)
     }
     return { read, penchant: made({ store: { ...store, signals } }) }

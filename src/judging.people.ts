@@ -9,7 +9,7 @@ import { all, meansOf } from './learning.ts'
 import { usable } from './preference.ts'
 import { ask, type Question } from './rewards/ask.ts'
 import { type Explained, explain } from './rewards/explain.ts'
-import { fitTaste, readText, type Taste } from './rewards/taste.ts'
+import { type FittedTaste, fitTaste, readText, type Taste, tasteOf, type Vote } from './rewards/taste.ts'
 import type { Person, Store } from './store.ts'
 
 /** Which judge, and what it may cost. */
@@ -35,13 +35,19 @@ export interface NextQuestion extends Question {
 export interface PeopleOf {
   readonly store: Store
   readonly access: Access
+  readonly fitTaste?: FitTaste | undefined
 }
+
+/** Fits everybody's taste elsewhere than here, where it takes seconds: a service has others to answer meanwhile. */
+export type FitTaste = (votes: readonly Vote[]) => Promise<FittedTaste>
 
 /** Choices of everybody's that the population's taste is fitted on, and the newest of each person. */
 const MOST = 20_000
 const EACH = 200
 /** A fitted taste serves until there are this many times as many choices. */
 const GROWN = 1.1
+/** Judgements after which everybody is counted anew: some signals may have been forgotten by another process. */
+const RECOUNT = 500
 /** A persona serves until the person made this many more choices, or a third more. */
 const MORE = 3
 const PERSONA = 'persona'
@@ -53,25 +59,50 @@ interface Everybody {
   readonly read: typeof readText
 }
 
+interface Held {
+  readonly fitted: Promise<Everybody>
+  /** Of people, when it was fitted. */
+  readonly signals: number
+  /** Up to where the log was looked at, and how many signals of people came since the fit. */
+  position: number
+  fresh: number
+  judged: number
+}
+
 /**
  * Judges for people of a store. What many like is fitted at the first need and kept in memory; one person's taste is
  * fitted from their choices each time, so the newest choice counts at once and a forgotten one no longer.
  */
-export function createJudging({ store, access }: PeopleOf) {
-  let held: { readonly fitted: Promise<Everybody>; readonly signals: number } | undefined
+export function createJudging({ store, access, fitTaste: fitElsewhere }: PeopleOf) {
+  let held: Held | undefined
 
   /** Whoever asks while it is fitted waits for the same fit. One that was under way at a reset is not kept. */
   async function everybody(): Promise<Everybody> {
+    if (held && (await serves(held))) return held.fitted
     const people = await all(store.people())
     const signals = people.reduce((sum, p) => sum + p.signals, 0)
     // Fewer than there were: somebody forgot some elsewhere.
-    if (held && signals >= held.signals && signals <= held.signals * GROWN) return held.fitted
-    const made = { fitted: fittedOn(people), signals }
+    if (held && signals >= held.signals && signals <= held.signals * GROWN) {
+      held.judged = 0
+      return held.fitted
+    }
+    const position = Math.max(0, ...people.map((p) => p.last))
+    const made: Held = { fitted: fittedOn(people), signals, position, fresh: 0, judged: 0 }
     held = made
     made.fitted.catch(() => {
       if (held === made) held = undefined
     })
     return made.fitted
+  }
+
+  /** To count everybody for each judgement would take longer than judging: only what came since is looked at. */
+  async function serves(taste: Held): Promise<boolean> {
+    for await (const { position, signal } of store.signals({ after: taste.position })) {
+      if (position <= taste.position) continue
+      taste.position = position
+      if (signal.person !== undefined) taste.fresh++
+    }
+    return taste.fresh <= taste.signals * (GROWN - 1) && ++taste.judged < RECOUNT
   }
 
   async function fittedOn(people: readonly Person[]): Promise<Everybody> {
@@ -80,7 +111,8 @@ export function createJudging({ store, access }: PeopleOf) {
       if (choices.length >= MOST) break
       choices.push(...(await choicesBy(person)).slice(-EACH))
     }
-    return { taste: fitTaste(choices), choices, read: remembered(readText) }
+    const taste = fitElsewhere ? tasteOf(await fitElsewhere(choices)) : fitTaste(choices)
+    return { taste, choices, read: remembered(readText) }
   }
 
   const choicesBy = async (person: string): Promise<readonly Drawn[]> =>

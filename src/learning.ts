@@ -1,8 +1,9 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type BudgetError, ConflictError, ModelError, NotFoundError } from './errors.ts'
 import type { Learner } from './learners/learner.ts'
 import type { Means } from './model.ts'
 import { type Ask, asker, type Embedder, type LanguageModel } from './model.ts'
-import { observe } from './observation.ts'
+import { type Observation, observe } from './observation.ts'
 import type { Population } from './population.ts'
 import { type Profile, resolve, statusOf, type Thresholds } from './preference.ts'
 import type { Store } from './store.ts'
@@ -138,7 +139,11 @@ export async function relearn(
     // The store counts by the default thresholds; here are the ones in use.
     const preferences = stored.preferences.map((p) => ({ ...p, status: statusOf(p, thresholds) }))
     const profile = resolve({ ...stored, preferences })
-    const observations = signals.flatMap((s, i) => observe(s, signals.slice(0, i)) ?? [])
+    const observations: Observation[] = []
+    for (const [i, signal] of signals.entries()) {
+      observations.push(...[observe(signal, signals.slice(0, i)) ?? []].flat())
+      await turn()
+    }
     let taught: Profile = profile
     for (const learner of learners.filter((l) => !l.asks))
       taught = (await teach(taught, signals, observations, learner, { population, thresholds })).profile

@@ -37,8 +37,10 @@ export async function measureNew(
   return found
 }
 
-export async function loadObservations(store: Store): Promise<Observation[]> {
+/** Everybody's, or one person's alone. */
+export async function loadObservations(store: Store, person?: string): Promise<Observation[]> {
   const found: Observation[] = []
-  for await (const { value } of store.artifacts(OBSERVATIONS)) found.push(decode(value))
+  for await (const { person: whose, value } of store.artifacts(OBSERVATIONS, undefined, person))
+    if (person === undefined || whose === person) found.push(decode(value))
   return found
 }

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type AccessOptions, createAccess } from './access.ts'
 import { ConflictError, InvalidInputError, NotFoundError } from './errors.ts'
 import type { Estimate } from './estimate.ts'
 import { type CurvePoint, curve } from './evaluate/curve.ts'
 import type { Comparison } from './judges/judge.ts'
-import { createJudging, type JudgeOptions } from './judging.people.ts'
+import { createJudging, type FitTaste, type JudgeOptions } from './judging.people.ts'
 import { estimate, type House, type LearnOptions, learnEverybody, learnOne } from './learn.ts'
 import type { Learner } from './learners/learner.ts'
 import { prose } from './learners/prose.ts'
@@ -19,6 +20,7 @@ import {
   confirm,
   type Forecast,
   find,
+  type Preference,
   type Profile,
   pause,
   pin,
@@ -50,6 +52,8 @@ export interface PenchantOptions extends AccessOptions {
   readonly clock?: () => Date
   /** Runs over every text before it is stored or leaves for a model: the place to take names or numbers out. */
   readonly redact?: (text: string) => string
+  /** How everybody's taste is fitted for judging; in this thread when left out. */
+  readonly fitTaste?: FitTaste
 }
 
 /** Where the embedded store lies unless told otherwise. */
@@ -86,7 +90,7 @@ export function createPenchant(options: PenchantOptions = {}) {
   const thresholds: Thresholds = { ...THRESHOLDS, ...options.thresholds }
   const now = () => clock().toISOString()
   const house: House = { store, access, learners, thresholds }
-  const judging = createJudging(house)
+  const judging = createJudging({ store, access, fitTaste: options.fitTaste })
   const { embedder } = options
   const routing = createRouting({
     store,
@@ -96,11 +100,13 @@ export function createPenchant(options: PenchantOptions = {}) {
     }),
   })
 
-  /** Applies a change to a profile, again on the newest one when somebody else was faster. */
+  /** Applies a change to a profile, again on the newest one when somebody else was faster. Where nothing changes it stays. */
   async function change(person: string, edit: (profile: Profile) => Profile): Promise<Profile> {
     for (;;) {
       const profile = await store.profile(person)
-      const next = { ...edit(profile), version: profile.version + 1 }
+      const edited = edit(profile)
+      if (isDeepStrictEqual(edited, profile)) return profile
+      const next = { ...edited, version: profile.version + 1 }
       try {
         await store.commit({ profile: next, expected: profile.version })
         return next
@@ -261,18 +267,23 @@ export function createPenchant(options: PenchantOptions = {}) {
      * that was added in the person's own words go those words; what else it was learned from stays.
      */
     async forget(target: ForgetTarget): Promise<Receipt> {
-      const words = 'preference' in target ? await wordsOf(target.person, target.preference) : []
-      if ('preference' in target) {
-        const { statement } = find(await store.profile(target.person), target.preference)
-        await forgetAnswers(store, target.person, statement)
-      }
+      const preference = 'preference' in target ? await heldOf(target.person, target.preference) : undefined
+      const words = preference ? await wordsOf(target.person, preference) : []
+      if (preference) await forgetAnswers(store, target.person, preference.statement)
+      const parts = [target, ...words.map((signal) => ({ person: target.person, signal }))]
       const receipts: Receipt[] = []
+      const failures: unknown[] = []
       try {
-        receipts.push(await store.forget(target, now()))
-        for (const signal of words)
-          receipts.push(await store.forget({ person: target.person, signal }, now()))
+        // Where one is erased but not gone from the medium yet, the others go all the same.
+        for (const part of parts)
+          await store.forget(part, now()).then(
+            (receipt) => receipts.push(receipt),
+            (error) => failures.push(error),
+          )
+        if (failures.length > 0) throw failures[0]
       } finally {
         judging.reset()
+        if (!('signal' in target || 'preference' in target)) access.meter.forget(target.person)
       }
       if ('signal' in target) {
         const population = new Population(await loadObservations(store))
@@ -287,13 +298,11 @@ export function createPenchant(options: PenchantOptions = {}) {
       const profile = await store.profile(person)
       if (signals.length === 0 && profile.version === 0)
         throw new NotFoundError('person', person, 'list the people the store knows')
-      const observations = (await loadObservations(store))
-        .filter((o) => o.person === person)
-        .map(({ level, change, ...rest }) => ({
-          ...rest,
-          level: [...level],
-          ...(change && { change: [...change] }),
-        }))
+      const observations = (await loadObservations(store, person)).map(({ level, change, ...rest }) => ({
+        ...rest,
+        level: [...level],
+        ...(change && { change: [...change] }),
+      }))
       const answers = await keptAnswers(store, person)
       return { person, signals, profile, ...(await store.history(person)), answers, observations }
     },
@@ -301,9 +310,18 @@ export function createPenchant(options: PenchantOptions = {}) {
     close: (): Promise<void> => store.close(),
   }
 
+  /** Undefined for one that is not there, such as one that was erased and is still to be finished with. */
+  async function heldOf(person: string, id: string): Promise<Preference | undefined> {
+    try {
+      return find(await store.profile(person), id)
+    } catch (error) {
+      if (error instanceof NotFoundError) return undefined
+      throw error
+    }
+  }
+
   /** Signals that exist only because a preference was added. */
-  async function wordsOf(person: string, preference: string): Promise<string[]> {
-    const { sources } = find(await store.profile(person), preference)
+  async function wordsOf(person: string, { sources }: Preference): Promise<string[]> {
     const words: string[] = []
     for await (const { signal } of store.signals({ person }))
       if (sources.includes(signal.id) && signal.meta?.[TAKEN]) words.push(signal.id)

@@ -73,6 +73,7 @@ class Group {
   readonly #all: readonly Observation[]
   readonly #origin: Float64Array
   readonly #byMaterial: Map<string, Observation[]>
+  readonly #materials = new Map<string, Sums>()
   readonly #byTask: Map<string, Sums>
   readonly #total: Sums
   readonly #people: ReadonlySet<string>
@@ -99,14 +100,21 @@ class Group {
     const mean = this.#origin.slice()
     this.#total.drawn(mean, observation.person, DRAW.task)
     this.#byTask.get(observation.task)?.drawn(mean, observation.person, DRAW.task)
-    const same =
-      this.#byMaterial.get(observation.material)?.filter((o) => o.person !== observation.person) ?? []
-    for (let j = 0; j < mean.length; j++) {
-      let sum = DRAW.material * mean[j]!
-      for (const o of same) sum += values(o)[j]!
-      mean[j] = sum / (same.length + DRAW.material)
-    }
+    this.#ofMaterial(observation.material)?.drawn(mean, observation.person, DRAW.material)
     return mean
+  }
+
+  /** Summed at the first need: there may be as many materials as texts, or one for all of them. */
+  #ofMaterial(material: string): Sums | undefined {
+    const same = this.#byMaterial.get(material)
+    if (same === undefined) return undefined
+    let sums = this.#materials.get(material)
+    if (sums === undefined) {
+      sums = new Sums(this.#origin.length)
+      for (const o of same) sums.add(o)
+      this.#materials.set(material, sums)
+    }
+    return sums
   }
 
   deviation(observation: Observation): Float64Array {

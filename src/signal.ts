@@ -7,7 +7,16 @@ export const MAX_TEXT = 200_000
 
 const text = z.string().min(1, 'must not be empty').max(MAX_TEXT, `must have at most ${MAX_TEXT} characters`)
 const share = z.number().min(0, 'give a number from 0 to 1').max(1, 'give a number from 0 to 1')
-const name = z.string().trim().min(1, 'must not be empty').max(256, 'must have at most 256 characters')
+/** To an address, these two are a folder and the one above it. */
+export const reachable = (name: string): boolean => name !== '.' && name !== '..'
+export const UNREACHABLE = 'give another name: no address could lead to this one'
+
+const name = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(256, 'must have at most 256 characters')
+  .refine(reachable, UNREACHABLE)
 
 const message = z.object({ role: z.enum(['system', 'user', 'assistant']), content: text })
 

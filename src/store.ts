@@ -1,3 +1,4 @@
+import { PenchantError } from './errors.ts'
 import type { Forecast, Profile, Trial } from './preference.ts'
 import type { Signal } from './signal.ts'
 
@@ -71,6 +72,18 @@ export interface Receipt {
   readonly at: string
 }
 
+/** Somebody else keeps the store from doing what was asked. The message says what was done, then what to do. */
+export class StoreBusyError extends PenchantError {
+  override readonly name = 'StoreBusyError'
+  /** What the message says, without the place of the store. */
+  readonly detail: string
+
+  constructor(where: string, detail: string, remedy: string) {
+    super(`${where}: ${detail}; ${remedy}`, remedy)
+    this.detail = detail
+  }
+}
+
 /**
  * Keeps signals, profiles, trials and artifacts.
  *
@@ -97,9 +110,15 @@ export interface Store {
   commit(commit: Commit): Promise<void>
   /** Trials and forecasts of one person, in the order they were stored. */
   history(person: string): Promise<{ trials: readonly Trial[]; forecasts: readonly Forecast[] }>
-  /** Artifacts of a name, or the one with that key. */
-  artifacts(name: string, key?: string): AsyncIterable<Artifact>
-  /** Erases, physically, with everything derived. Throws NotFoundError when there is nothing of that name. */
+  /** Artifacts of a name, or the one with that key. `person` may leave out those that are not theirs. */
+  artifacts(name: string, key?: string, person?: string): AsyncIterable<Artifact>
+  /**
+   * Erases, physically, with everything derived.
+   *
+   * @throws NotFoundError when there is nothing of that name.
+   * @throws StoreBusyError when it was erased, but is not gone from the medium yet. The same asked again finishes that, and
+   * gives the receipt.
+   */
   forget(target: ForgetTarget, at: string): Promise<Receipt>
   close(): Promise<void>
 }

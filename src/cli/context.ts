@@ -4,6 +4,8 @@ import { type Colors, createColors } from './colors.ts'
 export interface Context {
   /** Path of the embedded store. */
   readonly store: string
+  /** True when it was named, and is not the one taken where nobody says. */
+  readonly named?: boolean
   /** Data goes out as JSON, errors as JSON on stderr. */
   readonly json: boolean
   /** For stdout, where results go. */
@@ -26,6 +28,7 @@ export const DEFAULT_STORE = 'penchant.db'
 export function createContext(options: GlobalOptions, env: NodeJS.ProcessEnv = process.env): Context {
   return {
     store: options.store || DEFAULT_STORE,
+    named: Boolean(options.store),
     json: options.json ?? false,
     colors: createColors(options.color !== false && wantsColor(env, process.stdout.isTTY)),
     print: (text) => process.stdout.write(`${text}\n`),

@@ -33,7 +33,7 @@ function create(): Command {
     )
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .addOption(new Option('--store <path>', 'the store').env('PENCHANT_STORE').default(DEFAULT_STORE))
+    .addOption(new Option('--store <path>', `the store (default: "${DEFAULT_STORE}")`).env('PENCHANT_STORE'))
     .option('--json', 'print JSON, errors too')
     .option('--no-color', 'print without colours (NO_COLOR does the same)')
     .configureHelp({ showGlobalOptions: true })

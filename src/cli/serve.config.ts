@@ -17,9 +17,16 @@ const list = (value: unknown): unknown =>
         .filter(Boolean)
     : value
 
-const number = z.coerce.number({ error: 'give a number' })
-const seconds = number.positive('give seconds above 0').max(LONGEST, `give at most ${LONGEST} seconds`)
-const whole = number.int('give a whole number').min(1, 'give a whole number from 1 up')
+/** As a number, where it is one: an empty text is none. */
+const read = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+
+const number = z.number('give a number')
+const seconds = z.preprocess(
+  read,
+  number.positive('give seconds above 0').max(LONGEST, `give at most ${LONGEST} seconds`),
+)
+const whole = z.preprocess(read, number.int('give a whole number').min(1, 'give a whole number from 1 up'))
 
 /** Name of an origin as browsers send it: no path, no slash at the end. */
 const origin = z
@@ -29,22 +36,28 @@ const origin = z
 const FIELDS = {
   store: z.string().min(1, 'name a file'),
   host: z.string().min(1, 'give an address to listen on, such as 127.0.0.1'),
-  port: number.int('give a whole number').min(0, 'give 0 to 65535').max(65_535, 'give 0 to 65535'),
+  port: z.preprocess(
+    read,
+    number.int('give a whole number').min(0, 'give 0 to 65535').max(65_535, 'give 0 to 65535'),
+  ),
   origins: z.preprocess(list, z.array(origin)),
   /** Requests a second of each key; 0 for no limit. */
-  rate: number.min(0, 'give requests a second, or 0 for no limit'),
+  rate: z.preprocess(read, number.min(0, 'give requests a second, or 0 for no limit')),
   burst: whole,
   requestTimeout: seconds,
   grace: seconds,
   log: z.enum(['info', 'error', 'silent'], 'use info, error or silent'),
   model: z.string().min(1, 'name a model; see penchant models'),
   /** Seconds; 0 for never. */
-  learnEvery: number.min(0, 'give seconds, or 0 for never').max(LONGEST, `give at most ${LONGEST} seconds`),
+  learnEvery: z.preprocess(
+    read,
+    number.min(0, 'give seconds, or 0 for never').max(LONGEST, `give at most ${LONGEST} seconds`),
+  ),
   questions: z.string().min(1, 'name a file'),
   embedder: z.string().min(1, 'name an embedder, or local'),
   learners: z.preprocess(list, z.array(z.enum(LEARNERS, `use some of ${LEARNERS.join(', ')}`)).min(1)),
-  budget: number.min(0, 'give USD from 0 up'),
-  maxCalls: number.int('give a whole number').min(0, 'give a whole number from 0 up'),
+  budget: z.preprocess(read, number.min(0, 'give USD from 0 up')),
+  maxCalls: z.preprocess(read, number.int('give a whole number').min(0, 'give a whole number from 0 up')),
   price: z.preprocess(
     (value) => {
       const [input, output] = typeof value === 'string' ? value.split(',').map(Number) : []

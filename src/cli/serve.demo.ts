@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPenchant } from '../penchant.ts'
@@ -24,9 +24,30 @@ export async function isEmpty(path: string): Promise<boolean> {
   }
 }
 
+const FOLDER = 'penchant-demo-'
+
+/** Folders of servers that were killed. */
+async function removeLeft(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const owner = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0
+    // Somebody else's cannot be removed, and need not be.
+    if (owner > 0 && !runs(owner))
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+function runs(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
 /** The made-up people of the demonstration, learned in a store that goes with the server. */
 export async function demoStore(): Promise<DemoStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'penchant-demo-'))
+  await removeLeft()
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDER}${process.pid}-`))
   const store = sqliteStore(join(folder, 'penchant.db'))
   await store.append(await shippedSignals())
   await createPenchant({ store }).learnAll()

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
+import { toEmbedder } from '../models/ids.ts'
 import { DEFAULT_TENANT, keysPath } from '../server/house.ts'
 import { DEMO_TENANT, openKeys } from '../server/keys.ts'
 import { createServer, HOST, isLoopback, type RunningServer } from '../server/server.ts'
 import { poolOf } from './ask.pool.ts'
-import { type Context, DEFAULT_STORE } from './context.ts'
+import type { Context } from './context.ts'
 import { settingsOf } from './learn.options.ts'
+import { named } from './model.ts'
 import { readConfig, type ServeConfig } from './serve.config.ts'
 import { type DemoStore, demoStore, isEmpty } from './serve.demo.ts'
 import { startTracing } from './serve.tracing.ts'
@@ -25,7 +27,9 @@ const BURST = 2
 /** Serves API, page and reference until it is told to end, and then finishes what it accepted. */
 export async function serve(ctx: Context, { config: file, open, ...flags }: ServeOptions): Promise<void> {
   const config = await readConfig(flags, file)
-  const store = ctx.store === DEFAULT_STORE ? (config.store ?? ctx.store) : ctx.store
+  const store = ctx.named ? ctx.store : (config.store ?? ctx.store)
+  const options = optionsOf(config)
+  await resolved(options)
   const { log, flush } = logger(config)
   const tracing = await startTracing(log)
   const alone = isLoopback(config.host ?? HOST) && !hasKeys(store)
@@ -33,11 +37,11 @@ export async function serve(ctx: Context, { config: file, open, ...flags }: Serv
   try {
     const questions = config.questions === undefined ? [] : await poolOf(config.questions)
     const server = await createServer({
-      ...{ ...optionsOf(config), store, log, questions },
+      ...{ ...options, store, log, questions },
       ...(demo && { demo: demo.store }),
     })
     const link = announce(ctx, server, alone, demo)
-    if (open && link) browse(link)
+    if (open) browse(link)
     await asked()
     ctx.note('ending: finishing what was accepted')
     await server.close()
@@ -48,6 +52,12 @@ export async function serve(ctx: Context, { config: file, open, ...flags }: Serv
   flush()
   // What still waits for a collector would keep the process.
   if (sent === false) process.exit()
+}
+
+/** What is wrong with a model's id, or a key that is missing, is said before anybody relies on it. */
+async function resolved({ model, embedder }: ReturnType<typeof optionsOf>): Promise<void> {
+  if (model !== undefined) await named(model)
+  if (embedder !== undefined) await toEmbedder(embedder)
 }
 
 function hasKeys(store: string): boolean {
@@ -88,20 +98,20 @@ function announce(
   { address, house }: RunningServer,
   alone: boolean,
   demo: DemoStore | undefined,
-): string | undefined {
+): string {
   const token = alone ? house.session(DEFAULT_TENANT) : undefined
   const shown = demo ? house.session(DEMO_TENANT) : token
-  const link = shown && `${address}/#token=${shown}`
+  const link = shown === undefined ? address : `${address}/#token=${shown}`
   if (ctx.json) {
-    ctx.print(json({ address, ...(link && { link }), ...(token && { token }), demo: demo !== undefined }))
+    ctx.print(json({ address, ...(token && { link, token }), demo: demo !== undefined }))
     return link
   }
   ctx.print(`penchant is at ${address}`)
   if (demo) {
     ctx.print(`  made-up people to look at:  ${link}`)
     ctx.print(`  your own store, still empty: ${address}/#token=${token}`)
-  } else if (link) ctx.print(`  the page:  ${link}`)
-  else ctx.print('  use a key: penchant keys list')
+  } else ctx.print(`  the page:  ${link}${token ? '' : ' (asks for a key)'}`)
+  if (!token) ctx.print('  keys:      penchant keys list')
   ctx.print(`  the API:   ${address}/docs`)
   if (token) ctx.print(`  curl -H 'Authorization: Bearer ${token}' ${address}/v1/session`)
   return link

@@ -11,7 +11,7 @@ import {
   weigh,
 } from '../preference.ts'
 import { WINDOW } from './curve.ts'
-import { drifted, reopen } from './drift.ts'
+import { alarms, drifted, reopen } from './drift.ts'
 import { seeded } from './interval.ts'
 
 const forecasts = (losses: readonly number[]): Forecast[] =>
@@ -58,6 +58,32 @@ describe('drifted', () => {
   it('is not alarmed by getting better, nor by small wobbling of sure losses', () => {
     expect(drifted(forecasts([...Array(20).fill(1), ...Array(WINDOW).fill(0.1)]))).toBe(false)
     expect(drifted(forecasts([...Array(20).fill(0.01), ...Array(WINDOW).fill(0.09)]))).toBe(false)
+  })
+})
+
+describe('alarms', () => {
+  it('are what is said after each forecast, however many there are', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const random = seeded(seed)
+      const losses = Array.from({ length: 120 }, (_, i) => random() * (i % 40 < 20 ? 1 : 4))
+      const all = forecasts(losses)
+      const expected = all.map((_, i) => drifted(all.slice(0, i + 1)))
+      expect(alarms(all)).toEqual(expected)
+      expect(new Set(expected)).toEqual(new Set([false, true]))
+    }
+  })
+
+  it('are told in one pass over them', () => {
+    let read = 0
+    const counted = forecasts(Array(3000).fill(1)).map((forecast) => ({
+      ...forecast,
+      get loss() {
+        read++
+        return forecast.loss
+      },
+    }))
+    alarms(counted)
+    expect(read).toBe(counted.length)
   })
 })
 

@@ -22,10 +22,30 @@ const RESPONSIBLE = 0.8
  */
 export function drifted(forecasts: readonly Forecast[]): boolean {
   if (forecasts.length < 2 * WINDOW) return false
-  const recent = forecasts.slice(-WINDOW).map((f) => f.loss)
-  const earlier = forecasts.slice(0, -WINDOW).map((f) => f.loss)
-  const error = Math.sqrt(deviation(recent) ** 2 / recent.length + deviation(earlier) ** 2 / earlier.length)
-  return average(recent) - average(earlier) > ALARM * Math.max(error, 0.05)
+  const losses = forecasts.map((f) => f.loss)
+  const earlier = losses.slice(0, -WINDOW)
+  return risen(losses.slice(-WINDOW), average(earlier), deviation(earlier) ** 2 / earlier.length)
+}
+
+/** What `drifted` said after each of the forecasts, in one pass. */
+export function alarms(forecasts: readonly Forecast[]): readonly boolean[] {
+  const losses = forecasts.map((f) => f.loss)
+  // Of the losses before the recent ones: their mean, and the sum of their squared distances from it (Welford 1962).
+  let [n, mean, squares] = [0, 0, 0]
+  return losses.map((_, i) => {
+    const loss = losses[i - WINDOW]
+    if (loss === undefined) return false
+    const off = loss - mean
+    mean += off / ++n
+    squares += off * (loss - mean)
+    return n >= WINDOW && risen(losses.slice(i + 1 - WINDOW, i + 1), mean, squares / (n - 1) / n)
+  })
+}
+
+/** @param error of the earlier losses' mean, squared. */
+function risen(recent: readonly number[], earlier: number, error: number): boolean {
+  const both = Math.sqrt(deviation(recent) ** 2 / recent.length + error)
+  return average(recent) - earlier > ALARM * Math.max(both, 0.05)
 }
 
 /**

@@ -63,7 +63,7 @@ export function cached(model: LanguageModel, store: Store): LanguageModel {
 /** The contents of a person's kept answers. */
 export async function keptAnswers(store: Store, person: string): Promise<readonly Answer['content'][]> {
   const answers: Answer['content'][] = []
-  for await (const artifact of store.artifacts(NAME))
+  for await (const artifact of store.artifacts(NAME, undefined, person))
     if (artifact.person === person && artifact.value.length > 0)
       answers.push((JSON.parse(new TextDecoder().decode(artifact.value)) as Answer).content)
   return answers
@@ -73,7 +73,7 @@ export async function keptAnswers(store: Store, person: string): Promise<readonl
 export async function forgetAnswers(store: Store, person: string, text: string): Promise<void> {
   const written = JSON.stringify(JSON.stringify(text).slice(1, -1)).slice(1, -1)
   const decoder = new TextDecoder()
-  for await (const artifact of store.artifacts(NAME)) {
+  for await (const artifact of store.artifacts(NAME, undefined, person)) {
     if (artifact.person !== person) continue
     const answer = decoder.decode(artifact.value)
     // A text answer holds it as it is, a structured one written as JSON once more.

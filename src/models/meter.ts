@@ -25,6 +25,8 @@ export interface Meter {
   /** In the order the first call of each ended. */
   rows(): readonly MeterRow[]
   total(): MeterTotal
+  /** Takes a person's name out: their counts become nobody's. */
+  forget(person: string): void
 }
 
 const NOTHING: MeterTotal = { calls: 0, cached: 0, failed: 0, input: 0, output: 0, estimated: false }
@@ -43,6 +45,14 @@ export function createMeter(price?: Price): Meter {
         const row = rows.get(key) ?? { step, ...(person !== undefined && { person }), ...NOTHING }
         const count = { ...NOTHING, ...used, [kind === 'answered' ? 'calls' : kind]: 1 }
         rows.set(key, { ...row, ...sum(row, count) })
+      }
+    },
+    forget(person) {
+      for (const [key, { person: whose, ...row }] of [...rows]) {
+        if (whose !== person) continue
+        const nobodys = JSON.stringify([row.step, undefined])
+        rows.delete(key)
+        rows.set(nobodys, { step: row.step, ...sum(rows.get(nobodys) ?? NOTHING, row) })
       }
     },
     rows: () => [...rows.values()].map(priced),

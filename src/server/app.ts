@@ -1,8 +1,9 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
+import { isCut } from './asker.ts'
 import type { Env, Works } from './call.ts'
-import type { Route } from './endpoint.ts'
 import type { House } from './house.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createLimiter, type Rate } from './limits.ts'
@@ -12,7 +13,8 @@ import { createMetrics } from './metrics.ts'
 import { guard, mount, openApp } from './mount.ts'
 import { observed } from './observe.ts'
 import { once } from './once.ts'
-import { Problem, problemOf } from './problem.ts'
+import { outside } from './outside.ts'
+import { cancelled, Problem, problemOf } from './problem.ts'
 import { addDocuments } from './routes/documents.ts'
 import { addHealth } from './routes/health.ts'
 import { addPage } from './routes/page.ts'
@@ -30,7 +32,7 @@ export interface AppOptions {
   readonly page?: string
 }
 
-const TIMEOUT = 120_000
+export const TIMEOUT = 120_000
 
 /** The service over a house, as a handler of web-standard requests: mount it wherever these are answered. */
 export function createApp(house: House, options: AppOptions = {}): OpenAPIHono<Env> {
@@ -45,26 +47,23 @@ export function createApp(house: House, options: AppOptions = {}): OpenAPIHono<E
   app.use(observed(metrics, log, house.closing))
   const [usual, inReference] = [headers(origins, []), headers(origins, ["'unsafe-inline'"])]
   app.use((c, next) => (c.req.path === '/docs' ? inReference : usual)(c, next))
-  if (origins.length > 0) app.use('/v1/*', crossOrigin(origins))
+  if (origins.length > 0) for (const path of ['/v1/*', '/mcp']) app.use(path, crossOrigin(origins))
+  app.use('/v1/*', unkept)
   const limiter = rate && createLimiter(rate)
-  const all: readonly Route[] = routes
-  for (const route of all) mount(app, route, { ...works, limiter, timeout, once: once(works) })
-  app.all(
-    '/mcp',
-    guard({ scope: 'read', anybody: true }, { ...works, limiter, timeout }),
-    mcpHandler({ house, origins, log }),
-  )
-  addHealth(app, works)
+  const guarded = { ...works, limiter, timeout }
+  for (const route of routes) mount(app, route, { ...guarded, once: once(works) })
+  app.all('/mcp', guard({ scope: 'read', anybody: true }, guarded), mcpHandler({ house, origins, log }))
+  addHealth(app, guarded)
   addDocuments(app)
   addPage(app, options.page)
   app.notFound((c) => {
-    const methods = all
-      .filter(({ spec }) => patternOf(spec.path).test(c.req.path))
-      .map(({ spec }) => spec.method.toUpperCase())
+    const methods = answered
+      .filter(({ path }) => patternOf(path).test(c.req.path))
+      .map(({ method }) => method.toUpperCase())
     throw methods.length > 0 ? noMethod(c.req.method, methods) : nothingHere()
   })
   app.onError((error, c) => {
-    const problem = problemOf(error)
+    const problem = isCut(error, c.req.raw.signal) ? cancelled() : problemOf(error)
     const request = c.get('requestId')
     if (problem.type === 'internal')
       log.error({ request, err: problem === error ? undefined : error }, 'fault')
@@ -76,6 +75,12 @@ export function createApp(house: House, options: AppOptions = {}): OpenAPIHono<E
   })
   return app
 }
+
+const answered: readonly { readonly method: string; readonly path: string }[] = [
+  ...routes.map(({ spec }) => spec),
+  ...outside,
+  ...['/', '/docs', '/openapi.json'].map((path) => ({ method: 'get', path })),
+]
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`)
 
@@ -89,6 +94,12 @@ function noMethod(method: string, methods: readonly string[]): Problem {
     remedy: `use ${allow}`,
     headers: { allow },
   })
+}
+
+/** What is told of people is nobody else's to keep. */
+const unkept: MiddlewareHandler<Env> = async (c, next) => {
+  await next()
+  c.res.headers.set('Cache-Control', 'no-store')
 }
 
 /** Only our own files are used in our pages. @param styles where else styles may stand: the reference sets them in elements. */
@@ -115,7 +126,13 @@ const headers = (origins: readonly string[], styles: readonly string[]) =>
 const crossOrigin = (origins: readonly string[]) =>
   cors({
     origin: [...origins],
-    allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', 'X-Request-Id'],
-    exposeHeaders: ['X-Request-Id', 'Retry-After'],
+    allowHeaders: [
+      ...['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID', 'X-Request-Id'],
+      ...['Mcp-Session-Id', 'Mcp-Protocol-Version', 'Mcp-Method', 'Mcp-Name'],
+    ],
+    exposeHeaders: [
+      ...['X-Request-Id', 'Retry-After', 'Idempotency-Replayed', 'Allow', 'WWW-Authenticate'],
+      ...['Mcp-Session-Id', 'Mcp-Protocol-Version'],
+    ],
     maxAge: 600,
   })

@@ -19,6 +19,22 @@ export interface Principal {
 export const allows = ({ scopes }: Principal, scope: Scope): boolean =>
   scopes.includes(scope) || scopes.includes('manage')
 
+/** Whether they may be told what is believed of somebody they may come to at all. */
+export const reads = (principal: Principal): boolean =>
+  principal.person !== undefined || allows(principal, 'read')
+
+/** Things as they come, for as long as the key holds with which they were asked for. */
+export async function* whileValid<T>(
+  { key }: Principal,
+  { keys }: House,
+  things: AsyncIterable<T>,
+): AsyncGenerator<T> {
+  for await (const thing of things) {
+    if (key !== undefined && !keys.valid(key)) return
+    yield thing
+  }
+}
+
 /** Who an Authorization header is. @throws Problem when it is nobody. */
 export function authenticate(header: string | undefined, house: House): Principal {
   const [, token] = /^Bearer +([\w.-]+)$/i.exec(header?.trim() ?? '') ?? []

@@ -5,6 +5,7 @@ import type { Principal } from './auth.ts'
 import type { House, Tenant } from './house.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { Metrics } from './metrics.ts'
+import { Problem } from './problem.ts'
 
 /** What an app is made of, for its routes. */
 export interface Works {
@@ -41,4 +42,11 @@ export async function profileOf(
 /** @throws NotFoundError for somebody of whom nothing is known. */
 export async function known(call: Call, person: string): Promise<void> {
   await profileOf(call, person, { bare: true })
+}
+
+/** @throws Problem where the service has no language model. */
+export function needsModel({ tenant }: Call): void {
+  if (tenant.penchant.settings.model !== undefined) return
+  const remedy = 'start the service with --model'
+  throw new Problem('conflict', { detail: `there is no language model to write with; ${remedy}`, remedy })
 }

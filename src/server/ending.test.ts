@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -287,6 +288,40 @@ describe('closing', () => {
     gate.open()
     await closing
     expect(house.tenant('default').jobs.get(job.id)!.state).toBe('cancelled')
+  })
+
+  it('answers what was on its way on connections that were kept open', async () => {
+    const server = await started()
+    const token = server.keyFor('default', 'manage')
+    const body = JSON.stringify({ kind: 'sample', person: 'ann', text: 'Hello.' })
+    const faults: string[] = []
+    let answered = 0
+    // One request after another on a connection of its own, until it is told to close.
+    const poster = async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+      for (let told = false; !told; ) {
+        const { promise, resolve } = Promise.withResolvers<boolean>()
+        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+        const asked = request(`${server.url}/v1/signals`, { method: 'POST', agent, headers })
+        asked.on('error', (error: NodeJS.ErrnoException) => {
+          faults.push(error.code ?? error.message)
+          resolve(true)
+        })
+        asked.on('response', (response) => {
+          answered++
+          response.resume().on('end', () => resolve(response.headers.connection === 'close'))
+        })
+        asked.end(body)
+        told = await promise
+      }
+      agent.destroy()
+    }
+    const posting = Promise.all(Array.from({ length: 8 }, poster))
+    await sleep(200)
+    await server.close()
+    await posting
+    expect(faults).toEqual([])
+    expect(answered).toBeGreaterThan(8)
   })
 
   it('does not wait for ever for a request that does not end', async () => {

@@ -28,6 +28,8 @@ export interface Endpoint<
   readonly result: R
   /** Another media type the answer may have. */
   readonly also?: string
+  /** The media type the answer always has, where it is not JSON. */
+  readonly only?: string
 }
 
 export const endpoint = <

@@ -32,12 +32,11 @@ export function createEvents(clock: () => Date) {
       // An id of before a restart is none of ours.
       let seen = after > last ? 0 : after
       while (!signal.aborted) {
-        for (const happening of kept)
-          if (happening.id > seen) {
-            seen = happening.id
-            yield happening
-          }
-        if (seen >= last) await latch.wait(signal)
+        const next = kept.find(({ id }) => id > seen)
+        // What was forgotten is passed over: the newest may be gone.
+        seen = next?.id ?? last
+        if (next) yield next
+        else await latch.wait(signal)
       }
     },
 

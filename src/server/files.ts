@@ -13,6 +13,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 }
 
+/** No such file, or a name no file can have. */
+const NONE = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE']
+
 /** A file below a folder; undefined where there is none. Files whose name holds a hash never change. */
 export async function fileBelow(folder: string, path: string): Promise<Response | undefined> {
   const file = normalize(join(folder, path))
@@ -24,8 +27,7 @@ export async function fileBelow(folder: string, path: string): Promise<Response 
     const cache = lasting ? 'public, max-age=31536000, immutable' : 'no-cache'
     return new Response(new Uint8Array(bytes), { headers: { 'content-type': type, 'cache-control': cache } })
   } catch (error) {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
-      return undefined
+    if (NONE.includes((error as NodeJS.ErrnoException).code ?? '')) return undefined
     throw error
   }
 }

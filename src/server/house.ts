@@ -8,6 +8,7 @@ import { createEvents, type Events } from './events.ts'
 import { gathered } from './gather.ts'
 import { createJobs, type Job, type Jobs, type Work } from './jobs.ts'
 import { DEMO_TENANT, type Keys, openKeys } from './keys.ts'
+import { tasteApart } from './taste.ts'
 import { apart } from './work.apart.ts'
 import { carryOut, type Order } from './work.ts'
 
@@ -91,7 +92,7 @@ export function createHouse(options: HouseOptions = {}): House {
       events.add({ event: 'job', what: job.state, about: job.id, ...(job.person && { person: job.person }) })
       for (const listener of listeners) listener(job, error)
     })
-    const penchant = createPenchant({ ...own, store })
+    const penchant = createPenchant({ fitTaste: tasteApart, ...own, store })
     const { thresholds } = penchant.settings
     // A thread can open the store and count; models and learners of another's making stay here.
     const alone = !isDemo && open === undefined && !own.model && !own.embedder && !own.learners

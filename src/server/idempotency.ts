@@ -22,7 +22,7 @@ export interface Once {
   /** Whose key it is: callers do not share theirs. */
   readonly caller: string
   readonly key: string
-  /** What was asked, whole: method, path and body. */
+  /** What was asked, whole: path and body. */
   readonly request: string
   readonly person?: string
 }
@@ -30,9 +30,13 @@ export interface Once {
 const DAY = 86_400_000
 const MOST_BYTES = 64_000_000
 
+/** Whoever asked has gone before there was an answer. */
+const CANCELLED = 499
+
 /**
  * Answers requests with the same Idempotency-Key the same for 24 hours, also those that come while the first is still
- * at work. What failed by a fault of ours, or for want of room, is done again. Held in memory: answers hold personal
+ * at work. What failed by a fault of ours, or for want of room, is done again, and so is what nobody waited for; one who
+ * still waits does it then. Held in memory: answers hold personal
  * text, and a restart forgets them. The oldest go when all together grow past 64 MB.
  */
 export function createIdempotency(clock: () => Date) {
@@ -44,50 +48,55 @@ export function createIdempotency(clock: () => Date) {
     held.delete(id)
   }
 
+  function dropOld(now: number): void {
+    for (const [old, { until }] of held) {
+      if (until > now) break
+      drop(old)
+    }
+  }
+
+  /** Holds the work while it is done, and what came of it if that is worth keeping. */
+  async function done(id: string, once: Once, print: string, work: () => Promise<Kept>): Promise<Kept> {
+    const until = clock().getTime() + DAY
+    const entry: Held = { print, person: once.person, tenant: once.tenant, until, answer: work(), size: 0 }
+    held.set(id, entry)
+    // Meanwhile it may have been forgotten.
+    const holds = () => held.get(id) === entry
+    try {
+      const kept = await entry.answer
+      if (!holds()) return kept
+      if (kept.status >= 500 || kept.status === 429 || kept.status === CANCELLED) drop(id)
+      else {
+        entry.size = kept.body.length * 2
+        bytes += entry.size
+      }
+      for (const old of held.keys()) {
+        if (bytes <= MOST_BYTES) break
+        drop(old)
+      }
+      return kept
+    } catch (error) {
+      if (holds()) drop(id)
+      throw error
+    }
+  }
+
   return {
     async answer(once: Once, work: () => Promise<Kept>): Promise<Kept & { readonly again: boolean }> {
       const id = digest(JSON.stringify([once.tenant, once.caller, once.key]))
       const print = digest(once.request)
-      const now = clock().getTime()
-      for (const [old, { until }] of held) {
-        if (until > now) break
-        drop(old)
-      }
-      const known = held.get(id)
-      if (known) {
+      for (;;) {
+        dropOld(clock().getTime())
+        const known = held.get(id)
+        if (known === undefined) return { ...(await done(id, once, print, work)), again: false }
         if (known.print !== print)
           throw new Problem('key-reused', {
             detail: 'this Idempotency-Key came with another request before',
             field: 'Idempotency-Key',
             remedy: 'make a new key for every request that differs',
           })
-        return { ...(await known.answer), again: true }
-      }
-      const answer = work()
-      const entry: Held = {
-        print,
-        person: once.person,
-        tenant: once.tenant,
-        until: now + DAY,
-        answer,
-        size: 0,
-      }
-      held.set(id, entry)
-      try {
-        const kept = await answer
-        if (kept.status >= 500 || kept.status === 429) drop(id)
-        else if (held.get(id) === entry) {
-          entry.size = kept.body.length * 2
-          bytes += entry.size
-        }
-        for (const old of held.keys()) {
-          if (bytes <= MOST_BYTES) break
-          drop(old)
-        }
-        return { ...kept, again: false }
-      } catch (error) {
-        drop(id)
-        throw error
+        const kept = await known.answer
+        if (kept.status !== CANCELLED) return { ...kept, again: true }
       }
     },
 

@@ -36,9 +36,12 @@ export interface Keys {
   close(): void
 }
 
-/** A tenant's name becomes part of a file's name. The demonstration's has no keys. */
+/** A tenant's name becomes part of a file's name. */
 const TENANT = /^[a-z0-9][a-z0-9-]{0,62}$/
+/** The demonstration's has no keys. */
 export const DEMO_TENANT = 'demo'
+/** A store of this tenant would be the file of the keys. */
+const KEYS = 'keys'
 const FORMAT = 1
 const HOUR = 3_600_000
 
@@ -74,11 +77,11 @@ export function openKeys(path: string, clock: () => Date = () => new Date()): Ke
 
   return {
     create({ tenant, name, scopes }) {
-      if (!TENANT.test(tenant) || tenant === DEMO_TENANT)
+      if (!TENANT.test(tenant) || tenant === DEMO_TENANT || tenant === KEYS)
         throw new InvalidInputError(
           'tenant',
           tenant,
-          'use a-z, 0-9 and -, at most 63, no - in front, not demo',
+          `use a-z, 0-9 and -, at most 63, no - in front, not ${DEMO_TENANT} or ${KEYS}`,
         )
       if (scopes.length === 0 || !scopes.every((s) => SCOPES.includes(s)))
         throw new InvalidInputError('scopes', scopes.join(','), `name one or more of ${SCOPES.join(', ')}`)

@@ -5,7 +5,7 @@ import type { Call, Env } from './call.ts'
 import type { House } from './house.ts'
 import { type Log, silent } from './log.ts'
 import { createMcp, type McpReach } from './mcp.ts'
-import { MOST_BYTES, Problem } from './problem.ts'
+import { closing, MOST_BYTES, Problem } from './problem.ts'
 import { take } from './routes/signals.ts'
 
 export interface McpHandlerOptions {
@@ -33,6 +33,7 @@ export function mcpHandler({ house, origins = [], log = silent }: McpHandlerOpti
         detail: 'pages of other origins may not call this; allow theirs',
         remedy: 'start the service with --origins',
       })
+    if (house.closing.aborted) throw closing()
     const call = c.get('call')
     const { id, scopes } = call.principal
     const reach = reachOf(call, (err) => log.error({ request: c.get('requestId'), err }, 'fault'))

@@ -1,17 +1,22 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { endOf } from './asker.ts'
 import { authenticate, authorize } from './auth.ts'
+import { limited, unpacked } from './body.ts'
 import type { Env, Works } from './call.ts'
 import type { Route } from './endpoint.ts'
+import { problemOfIssues } from './issues.ts'
 import type { createLimiter } from './limits.ts'
-import { MOST_BYTES, Problem, problemOfIssues, tooLarge } from './problem.ts'
-import { problem } from './schemas/common.ts'
+import { operationOf } from './operation.ts'
+import { Problem } from './problem.ts'
 
-export interface MountOptions extends Works {
+export interface GuardOptions extends Works {
   readonly limiter: ReturnType<typeof createLimiter> | undefined
   /** Milliseconds a request may take. */
   readonly timeout: number
+}
+
+export interface MountOptions extends GuardOptions {
   readonly once: MiddlewareHandler<Env>
 }
 
@@ -25,33 +30,26 @@ export const openApp = (): OpenAPIHono<Env> =>
 
 /** Puts a route into the app: key, limits, checks, then what it does. */
 export function mount(app: OpenAPIHono<Env>, { spec, handler }: Route, options: MountOptions): void {
-  const { method, path, status = 200, params, query, body, stream, also } = spec
-  const json = { 'application/json': { schema: spec.result } }
+  const { method, path, status = 200, params, query, body, stream } = spec
   const config = createRoute({
     method,
     path,
-    tags: [spec.tag],
-    summary: spec.summary,
-    ...(spec.description && { description: spec.description }),
-    operationId: operationId(method, path),
-    security: [{ bearer: [] }],
-    'x-scope': spec.scope,
-    'x-own': spec.own ?? false,
     request: {
       ...(params && { params: params as z.ZodObject }),
       ...(query && { query: query as z.ZodObject }),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
-      ...(stream && { body: { required: true, content: { [stream]: { schema: z.string() } } } }),
     },
-    responses: {
-      [status]: {
-        description: spec.summary,
-        content: { ...json, ...(also && { [also]: { schema: z.string() } }) },
-      },
-      default: { description: 'Why not', content: { 'application/problem+json': { schema: problem } } },
-    },
-    middleware: [guard(spec, options), ...(body ? [limited] : []), options.once],
+    responses: { [status]: { description: spec.summary } },
+    middleware: [
+      guard(spec, options),
+      ...(method === 'get' ? [] : [unpacked]),
+      // A stream is read by its handler as it comes; whatever else is read, is read whole.
+      ...(method === 'get' || stream ? [] : [limited, options.once]),
+    ],
+    // The document says more, and less strictly.
+    hide: true,
   })
+  app.openAPIRegistry.registerPath(operationOf(spec))
   app.openapi(config, async (c) => {
     // Which parts there are is known by the spec, whose types the handler was checked against.
     const valid = (part: 'param' | 'query' | 'json'): unknown => c.req.valid(part as never)
@@ -65,23 +63,10 @@ export function mount(app: OpenAPIHono<Env>, { spec, handler }: Route, options: 
   })
 }
 
-const operationId = (method: string, path: string): string =>
-  `${method}_${path
-    .replace('/v1/', '')
-    .replace(/[^a-z]+/g, '_')
-    .replace(/_$/, '')}`
-
-const limited = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw tooLarge()
-  },
-})
-
 /** Who it is, whether they come too often, and whether they may: before anything else is looked at. */
 export function guard(
   spec: Pick<Route['spec'], 'scope' | 'own' | 'anybody'>,
-  options: Omit<MountOptions, 'once'>,
+  options: GuardOptions,
 ): MiddlewareHandler<Env> {
   const { house, metrics, idempotency, limiter, timeout } = options
   return async (c, next) => {
@@ -102,7 +87,7 @@ export function guard(
       tenant,
       // Most requests are answered before anybody could end them, and never ask for it.
       get signal() {
-        signal ??= AbortSignal.any([c.req.raw.signal, AbortSignal.timeout(timeout)])
+        signal ??= endOf(c.req.raw.signal, timeout)
         return signal
       },
     })

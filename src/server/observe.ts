@@ -9,6 +9,9 @@ import type { Metrics } from './metrics.ts'
 /** An id that came along is kept, so that a request can be followed through several services. */
 const ID = /^[\w-]{1,64}$/
 
+/** Nobody is there any more to be answered. */
+const CANCELLED = 499
+
 const headers: TextMapGetter<Headers> = {
   get: (carrier, key) => carrier.get(key) ?? undefined,
   keys: (carrier) => [...carrier.keys()],
@@ -28,11 +31,11 @@ export function observed(metrics: Metrics, log: Log, closing: AbortSignal): Midd
       try {
         await next()
       } finally {
-        c.header('X-Request-Id', id)
+        c.res.headers.set('X-Request-Id', id)
         // Whoever keeps a connection open would never stop asking on it.
-        if (closing.aborted) c.header('Connection', 'close')
+        if (closing.aborted) c.res.headers.set('Connection', 'close')
         const ms = performance.now() - start
-        const { status } = c.res
+        const status = c.req.raw.signal.aborted ? CANCELLED : c.res.status
         const route = routeOf(c)
         metrics.request(c.req.method, route, status, ms / 1000)
         const who = c.get('principal')
@@ -63,5 +66,5 @@ export function observed(metrics: Metrics, log: Log, closing: AbortSignal): Midd
 /** The pattern of what answered, never the path: names of people stand in paths. */
 function routeOf(c: Context<Env>): string {
   const pattern = routePath(c)
-  return c.res.status >= 400 && pattern === '/*' ? 'none' : pattern
+  return c.res.status >= 400 && pattern.endsWith('*') ? 'none' : pattern
 }

@@ -10,15 +10,15 @@ export function once({ idempotency }: Works): MiddlewareHandler<Env> {
     const key = c.req.header('idempotency-key')
     if (key === undefined || c.req.method !== 'POST') return next()
     if (!KEY.test(key)) throw refused('send up to 255 characters without spaces, such as a UUID')
-    if (streams(c.req.header('accept'), c.req.header('content-type')))
-      throw refused(
-        'leave it out for streams: signals have ids of their own, and texts can be asked for as JSON',
-      )
+    if (c.req.header('accept')?.includes('text/event-stream'))
+      throw refused('leave it out for streams: texts can be asked for as JSON')
     const { principal, tenant } = c.get('call')
     const person = c.req.param('person')
     const body = await c.req.text()
-    const asked = { tenant: tenant.name, caller: principal.key ?? principal.id, key }
-    const request = `${c.req.path}\n${principal.person ?? ''}\n${body}`
+    // The tokens of two people's pages may rest on one key.
+    const caller = `${principal.key ?? principal.id}/${principal.person ?? ''}`
+    const asked = { tenant: tenant.name, caller, key }
+    const request = `${c.req.path}\n${body}`
     const kept = await idempotency.answer({ ...asked, request, ...(person && { person }) }, async () => {
       await next()
       // A refusal is an answer as well: Hono has made it one by now.
@@ -33,9 +33,6 @@ export function once({ idempotency }: Works): MiddlewareHandler<Env> {
     })
   }
 }
-
-const streams = (accept = '', content = ''): boolean =>
-  accept.includes('text/event-stream') || content.includes('ndjson')
 
 const refused = (remedy: string): Problem =>
   new Problem('invalid-input', {

@@ -8,6 +8,7 @@ import {
   NotFoundError,
   PenchantError,
 } from '../errors.ts'
+import { StoreBusyError } from '../store.ts'
 
 /** What went wrong, as RFC 9457 says it. `field` and `remedy` are for whoever made the request. */
 export interface ProblemDetails {
@@ -36,7 +37,7 @@ const TITLES = {
   forbidden: [403, 'Not allowed with this key or token'],
   'not-found': [404, 'Not found'],
   'no-method': [405, 'No such method here'],
-  conflict: [409, 'Changed meanwhile'],
+  conflict: [409, 'Not as things are now'],
   'too-large': [413, 'Too large'],
   'media-type': [415, 'Media type not taken here'],
   'key-reused': [422, 'Idempotency key of another request'],
@@ -44,11 +45,18 @@ const TITLES = {
   cancelled: [499, 'Cancelled'],
   internal: [500, 'A fault of the server'],
   model: [502, 'The language model gave no usable answer'],
+  busy: [503, 'The store is busy'],
   closing: [503, 'Shutting down'],
   timeout: [504, 'Took too long'],
 } as const satisfies Readonly<Record<string, readonly [number, string]>>
 
 export type ProblemType = keyof typeof TITLES
+
+/** What a status may mean. */
+export const titlesOf = (status: number): string =>
+  Object.values(TITLES)
+    .flatMap(([of, title]) => (of === status ? [title] : []))
+    .join('; ')
 
 /** A refusal, thrown anywhere below a route and answered as problem details. */
 export class Problem extends PenchantError {
@@ -57,7 +65,7 @@ export class Problem extends PenchantError {
   readonly facts: ProblemFacts
 
   constructor(type: ProblemType, facts: ProblemFacts) {
-    super(facts.detail)
+    super(facts.detail, facts.remedy)
     this.type = type
     this.facts = facts
   }
@@ -89,14 +97,14 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof ConflictError) return new Problem('conflict', told(error))
   if (error instanceof BudgetError) return new Problem('budget', told(error))
   if (error instanceof ModelError) return new Problem('model', told(error))
+  if (error instanceof StoreBusyError) return busy(error)
   if (error instanceof HTTPException) return ofHttp(error)
   if (error instanceof Error && error.name === 'TimeoutError')
     return new Problem('timeout', {
       detail: 'the time allowed for a request is over',
       remedy: 'try again later',
     })
-  if (error instanceof Error && error.name === 'AbortError')
-    return new Problem('cancelled', { detail: 'the request was cancelled' })
+  if (error instanceof Error && error.name === 'AbortError') return cancelled()
   if (isPenchantError(error)) return new Problem('internal', told(error))
   return new Problem('internal', {
     detail: 'something failed that should not',
@@ -104,11 +112,14 @@ export function problemOf(error: unknown): Problem {
   })
 }
 
-/** A message of ours says what is wrong, then what to do. */
-function told({ message }: Error): Pick<ProblemFacts, 'detail' | 'remedy'> {
-  const at = message.lastIndexOf('; ')
-  return at < 0 ? { detail: message } : { detail: message, remedy: message.slice(at + 2) }
-}
+const told = ({ message, remedy }: PenchantError): Pick<ProblemFacts, 'detail' | 'remedy'> => ({
+  detail: message,
+  ...(remedy !== undefined && { remedy }),
+})
+
+/** Where the store lies is nobody's business. */
+const busy = ({ detail, remedy = '' }: StoreBusyError): Problem =>
+  new Problem('busy', { detail: `${detail}; ${remedy}`, remedy, headers: { 'retry-after': '5' } })
 
 function ofHttp({ status, message }: HTTPException): Problem {
   if (status === 400)
@@ -126,6 +137,15 @@ function ofHttp({ status, message }: HTTPException): Problem {
   return new Problem('internal', { detail: message })
 }
 
+export const closing = (): Problem =>
+  new Problem('closing', {
+    detail: 'the server is shutting down',
+    remedy: 'try again in some seconds',
+    headers: { 'retry-after': '5' },
+  })
+
+export const cancelled = (): Problem => new Problem('cancelled', { detail: 'the request was cancelled' })
+
 /** Most bytes of a body, and of a line of a stream. */
 export const MOST_BYTES = 1_000_000
 
@@ -133,32 +153,4 @@ export const tooLarge = (): Problem =>
   new Problem('too-large', {
     detail: `a body may have ${MOST_BYTES} bytes`,
     remedy: 'send less at once; signals in their thousands go to /v1/signals/stream, one a line',
-    // What is left of the body is not read, so nothing can come after it.
-    headers: { connection: 'close' },
   })
-
-/** The first of what zod found, in our words. */
-export function problemOfIssues(issues: readonly Issue[]): Problem {
-  const issue = issues[0] ?? { path: [], message: 'it does not fit', code: 'custom' }
-  const extra = issue.code === 'unrecognized_keys' ? (issue.keys ?? []) : []
-  const field = [...issue.path, ...extra.slice(0, 1)].map(String).join('.') || 'body'
-  const remedy = remedyOf(issue)
-  return new Problem('invalid-input', { detail: `${field}: cannot be used; ${remedy}`, field, remedy })
-}
-
-/** As much of a zod issue as is read. */
-export interface Issue {
-  readonly code?: string | undefined
-  readonly path: readonly PropertyKey[]
-  readonly message: string
-  readonly expected?: unknown
-  readonly keys?: readonly string[]
-  readonly values?: readonly unknown[]
-}
-
-function remedyOf({ code, expected, keys, values, message }: Issue): string {
-  if (code === 'unrecognized_keys') return `remove ${keys?.join(', ')}`
-  if (code === 'invalid_type') return `give ${/^[aeiou]/.test(String(expected)) ? 'an' : 'a'} ${expected}`
-  if (code === 'invalid_value') return `use ${values?.map((v) => JSON.stringify(v)).join(', ')}`
-  return message.replace(/^Invalid input: /, '')
-}

@@ -1,4 +1,6 @@
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { scriptedModel } from '../test/scripted-model.ts'
 import { checkedFetch, started } from './serving.values.ts'
@@ -130,7 +132,38 @@ describe('a refusal', () => {
       'statement',
     ],
     ['an empty answer', `${ADA}/judge`, json({ a: ' ', b: 'b' }), 400, 'invalid-input', 'a'],
-    ['writing without a model', `${ADA}/write`, json({ task: 'email' }), 400, 'invalid-input', 'model'],
+    ['writing without a model', `${ADA}/write`, json({ task: 'email' }), 409, 'conflict'],
+    [
+      'a text in a preview without a model',
+      `${ADA}/preview`,
+      json({ preference: 'id', texts: true }),
+      409,
+      'conflict',
+    ],
+    [
+      'a statement too long',
+      `${ADA}/preferences`,
+      json({ statement: 'a '.repeat(200) }),
+      400,
+      'invalid-input',
+      'statement',
+    ],
+    [
+      'part of an id, to forget by',
+      `${ADA}/forget`,
+      json({ preference: 'abc' }),
+      400,
+      'invalid-input',
+      'preference',
+    ],
+    [
+      'a name no address leads to',
+      '/v1/signals',
+      json({ kind: 'sample', person: '..', text: 'Hello.' }),
+      400,
+      'invalid-input',
+      'person',
+    ],
     [
       'a judge that needs a model',
       `${ADA}/judge`,
@@ -149,6 +182,41 @@ describe('a refusal', () => {
       'invalid-input',
       'Idempotency-Key',
     ],
+    [
+      'a body too large where none is needed',
+      `${ADA}/preferences/x/confirm`,
+      { body: 'x'.repeat(1_000_001), headers: { 'idempotency-key': 'large' } },
+      413,
+      'too-large',
+    ],
+    [
+      'lines of another kind with a key',
+      '/v1/signals/stream',
+      { body: 'x'.repeat(1_000_001), headers: { 'idempotency-key': 'large' } },
+      415,
+      'media-type',
+      'Content-Type',
+    ],
+    [
+      'a packed body',
+      '/v1/signals',
+      { ...json({}), headers: { 'content-encoding': 'gzip' } },
+      415,
+      'media-type',
+      'Content-Encoding',
+    ],
+    [
+      'packed lines',
+      '/v1/signals/stream',
+      { body: '', headers: { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' } },
+      415,
+      'media-type',
+      'Content-Encoding',
+    ],
+    ['a method not answered outside /v1', '/healthz', { method: 'POST' }, 405, 'no-method'],
+    ['a path that is no text', '/%E0%A4%A', {}, 404, 'not-found'],
+    ['a path no file can have', '/%00.js', {}, 404, 'not-found'],
+    ['a path too long for a file', `/${'a'.repeat(5000)}.js`, {}, 404, 'not-found'],
   ])('of %s says why and what to do', async (_, path, asked, status, kind, field) => {
     const answer = await ask(path, asked)
     expect([answer.status, answer.body.type]).toEqual([status, `urn:penchant:problem:${kind}`])
@@ -161,6 +229,7 @@ describe('a refusal', () => {
 
   it('names the methods that are answered', async () => {
     expect((await ask(`${ADA}/preferences/x`, { method: 'PUT' })).headers.get('allow')).toBe('PATCH, DELETE')
+    expect((await ask('/docs', { method: 'POST' })).headers.get('allow')).toBe('GET')
   })
 
   it('of a body too large comes before the whole of it, however it is sent', async () => {
@@ -174,6 +243,28 @@ describe('a refusal', () => {
     for (let i = 0; i < 20; i++) asked.write('x'.repeat(100_000))
     expect(await promise).toBe(413)
     asked.destroy()
+  })
+
+  it('of a body too large reaches whoever sends it, and the next request is answered', async () => {
+    for (const megabytes of [2, 6]) {
+      const chunk = new Uint8Array(100_000)
+      const pieces = ReadableStream.from(Array.from({ length: megabytes * 10 }, () => chunk))
+      for (const body of ['x'.repeat(megabytes * 1_000_000), pieces]) {
+        const sent = await fetch(`${server.url}/v1/signals`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+          body,
+          duplex: 'half',
+        } as RequestInit)
+        expect(sent.status).toBe(413)
+        await sent.body?.cancel()
+        expect((await ask('/v1/session')).status).toBe(200)
+      }
+    }
+  })
+
+  it('tells the remedy whole, where it has parts', async () => {
+    expect((await ask('/v1/jobs/none')).body.remedy).toBe('list the jobs; those of before a restart are gone')
   })
 
   it('leaves out of a stream only the lines that are too long', async () => {
@@ -219,6 +310,40 @@ describe('limits', () => {
     await slow.close()
   })
 
+  it('hold back who looks at the figures, too', async () => {
+    const slow = await started({ rate: { perSecond: 0.5, burst: 1 } })
+    const headers = { authorization: `Bearer ${slow.keyFor('default', 'manage')}` }
+    const look = async () => (await fetch(`${slow.url}/metrics`, { headers })).status
+    expect([await look(), await look()]).toEqual([200, 429])
+    await slow.close()
+  })
+
+  it('end a request whose body does not arrive, however it is sent', async () => {
+    const slow = await started({ requestTimeout: 300 })
+    const token = slow.keyFor('default', 'manage')
+    const answers = ['Content-Length: 100', 'Transfer-Encoding: chunked'].flatMap((length) =>
+      [
+        ['/v1/signals', 'application/json'],
+        ['/v1/signals/stream', 'application/x-ndjson'],
+      ].map(([path, type]) =>
+        half(
+          slow.url,
+          `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${type}\r\n${length}`,
+        ),
+      ),
+    )
+    for (const { ended } of answers) expect(await ended).toMatch(/^HTTP\/1.1 408 /)
+    // What is answered may go on for longer.
+    const { signal } = new AbortController()
+    const events = slow.clientFor(token).events({ signal })
+    const first = events.next()
+    await sleep(600)
+    await slow.clientFor(token).signals.observe({ kind: 'sample', person: 'ada', text: 'Hi.' })
+    expect((await first).value).toMatchObject({ event: 'signal' })
+    await events.return(undefined)
+    await slow.close()
+  })
+
   it('end a model call that takes too long, and one whose reader has gone', async () => {
     let aborted = 0
     const hanging = {
@@ -246,6 +371,58 @@ describe('limits', () => {
   })
 })
 
+/** A request that was begun: its head, and the beginning of a body. */
+function half(url: string, head: string) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  let got = ''
+  const { promise: ended, resolve } = Promise.withResolvers<string>()
+  socket.on('data', (data) => {
+    got += data
+  })
+  socket.on('error', () => {}).on('close', () => resolve(got))
+  socket.write(`${head}\r\n\r\n5\r\n{"kin`)
+  return { socket, ended }
+}
+
+describe('somebody who has gone', () => {
+  it('is no fault of the server, wherever it was with them', async () => {
+    const lines: { status?: number; method?: string }[] = []
+    const faults: object[] = []
+    const log = { info: (facts: object) => lines.push(facts), error: (facts: object) => faults.push(facts) }
+    const model = {
+      ...scriptedModel(() => undefined),
+      doStream: ({ abortSignal }: { abortSignal?: AbortSignal }) =>
+        new Promise<never>((_, reject) =>
+          abortSignal!.addEventListener('abort', () => reject(abortSignal!.reason)),
+        ),
+    }
+    const left = await started({ log, model: model as never, learners: [] })
+    const token = left.keyFor('default', 'manage')
+    const client = left.clientFor(token)
+    await client.signals.observe({ kind: 'sample', person: 'ada', text: 'Hi.' })
+    lines.length = 0
+    const head = (path: string, type: string, length: string) =>
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nContent-Type: ${type}\r\n${length}`
+    const begun = ['Content-Length: 100', 'Transfer-Encoding: chunked'].flatMap((length) => [
+      half(left.url, head('/v1/signals', 'application/json', length)),
+      half(
+        left.url,
+        `${head('/v1/signals', 'application/json', length)}\r\nIdempotency-Key: ${length.length}`,
+      ),
+      half(left.url, head('/v1/signals/stream', 'application/x-ndjson', length)),
+    ])
+    const writing = client.person('ada').write({ task: 'x' }, { signal: AbortSignal.timeout(100) })
+    await expect(writing).rejects.toThrow()
+    for (const { socket } of begun) socket.destroy()
+    while (lines.length < begun.length + 1) await sleep(5)
+    expect(lines.map(({ status }) => status)).toEqual(lines.map(() => 499))
+    expect(faults).toEqual([])
+    const figures = await fetch(`${left.url}/metrics`, { headers: { authorization: `Bearer ${token}` } })
+    expect(await figures.text()).toMatch(/_count\{[^}]*\/write",status="499"\} 1/)
+    await left.close()
+  })
+})
+
 describe('headers', () => {
   it('keep other origins out but those that were named', async () => {
     const preflight = (origin: string) =>
@@ -265,12 +442,29 @@ describe('headers', () => {
     const page = await fetch(`${server.url}/docs`)
     expect(page.headers.get('content-security-policy')).toContain('frame-ancestors https://app.example.com')
 
+    const mcp = await fetch(`${server.url}/mcp`, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://app.example.com',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization, mcp-protocol-version',
+      },
+    })
+    expect(mcp.headers.get('access-control-allow-origin')).toBe('https://app.example.com')
+    expect(mcp.headers.get('access-control-allow-headers')).toMatch(/Mcp-Protocol-Version/)
+    expect(mcp.headers.get('access-control-expose-headers')).toMatch(/Mcp-Session-Id/)
+
     const closed = await started()
     const answer = await fetch(`${closed.url}/healthz`, { headers: { origin: 'https://app.example.com' } })
     expect(answer.headers.get('access-control-allow-origin')).toBeNull()
     expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
     expect(answer.headers.get('x-frame-options')).toBe('DENY')
     await closed.close()
+  })
+
+  it('let nobody keep what is told of people', async () => {
+    for (const path of ['/v1/session', `${ADA}/export`, '/v1/nothing', '/v1/people/bob/profile'])
+      expect((await ask(path)).headers.get('cache-control')).toBe('no-store')
   })
 
   it('say of every answer that it is what it says it is', async () => {

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as Listener } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { InvalidInputError } from '../errors.ts'
-import { type AppOptions, createApp } from './app.ts'
+import { type AppOptions, createApp, TIMEOUT } from './app.ts'
 import { createHouse, type House, type HouseOptions } from './house.ts'
 import { learnRegularly } from './learning.ts'
 
@@ -27,6 +27,8 @@ export interface RunningServer {
 export const HOST = '127.0.0.1'
 const PORT = 4321
 const GRACE = 10_000
+/** Milliseconds in which those who keep a connection are told that it ends, before it does. */
+const PARTING = 250
 
 export const isLoopback = (host: string): boolean =>
   /^127\.\d+\.\d+\.\d+$/.test(host) || host === '::1' || host === 'localhost'
@@ -47,7 +49,7 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
         'make a key first: penchant keys create, or listen on 127.0.0.1',
       )
     const app = createApp(house, options)
-    const server = createAdaptorServer({ fetch: app.fetch }) as Server
+    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: patience(options) }) as Server
     await listening(server, host, port)
     const rest = house.learnEvery > 0 ? learnRegularly(house) : () => {}
     return {
@@ -62,6 +64,15 @@ export async function createServer(options: ServerOptions = {}): Promise<Running
   } catch (error) {
     await house.close()
     throw error
+  }
+}
+
+/** How long a request may take to arrive, its body included. What is answered may take longer. */
+function patience({ requestTimeout = TIMEOUT }: AppOptions) {
+  return {
+    requestTimeout,
+    headersTimeout: Math.min(60_000, requestTimeout),
+    connectionsCheckingInterval: Math.min(5000, requestTimeout / 4),
   }
 }
 
@@ -82,11 +93,15 @@ function addressOf(server: Server): string {
 
 async function closed(server: Server, house: House, grace: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  server.close(() => resolve())
-  // A connection whose request is through may be kept open by the other side.
-  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  // An HTTP server's own `close` cuts off what is kept open, and with it requests already on their way.
+  Listener.prototype.close.call(server, () => resolve())
+  let idle: NodeJS.Timeout | undefined
+  const parting = setTimeout(() => {
+    // A connection whose request is through may be kept open by the other side.
+    idle = setInterval(() => server.closeIdleConnections(), 50)
+  }, PARTING)
   const late = setTimeout(() => server.closeAllConnections(), grace)
   await house.close(promise)
-  clearInterval(idle)
-  clearTimeout(late)
+  server.close()
+  for (const timer of [parting, idle, late]) clearTimeout(timer)
 }

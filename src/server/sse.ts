@@ -36,7 +36,14 @@ export function eventStream(
     },
   })
   return new Response(body, {
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      // Proxies would keep events back until there are many.
+      'x-accel-buffering': 'no',
+      // A stream lasts until somebody goes; nothing is to follow it on its connection.
+      connection: 'close',
+    },
   })
 }
 

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { packageRoot } from '../package.ts'
 import type { Thresholds } from '../preference.ts'
 import { Problem, type ProblemFacts, type ProblemType } from './problem.ts'
+import { startThread } from './thread.ts'
 import type { Order, Progress } from './work.ts'
 
 /** What the thread says while it works and at its end. */
@@ -10,11 +8,6 @@ export type Told =
   | { readonly done: number; readonly total: number }
   | { readonly result: object }
   | { readonly refused: { readonly type: ProblemType; readonly facts: ProblemFacts } }
-
-/** Where the thread's module lies, run from sources or built. */
-const THREAD = import.meta.filename.endsWith('.ts')
-  ? join(import.meta.dirname, 'work.thread.ts')
-  : join(packageRoot(), 'dist', 'server', 'work.thread.js')
 
 interface Apart {
   /** Path of an embedded store. */
@@ -33,7 +26,7 @@ export function apart(
   onProgress: Progress,
 ): Promise<object> {
   const { promise, resolve, reject } = Promise.withResolvers<object>()
-  const thread = new Worker(THREAD, { workerData: { ...options, order }, execArgv: [] })
+  const thread = startThread('work', { ...options, order })
   thread.on('message', (message: Told) => {
     if ('total' in message) onProgress(message.done, message.total)
     else if ('result' in message) resolve(message.result)

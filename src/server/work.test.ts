@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { stated } from '../learners/stated.ts'
 import { style } from '../learners/style.ts'
+import { fitTaste } from '../rewards/taste.ts'
 import { demoSignals, folder, started } from './serving.values.ts'
+import { tasteApart } from './taste.ts'
 
 describe('learning in a thread', () => {
   it('finds what learning here finds, and says the same of it', async () => {
@@ -42,5 +44,16 @@ describe('learning in a thread', () => {
     expect((await client.jobs.get(again.id)).result).toMatchObject({ person: 'ann', signals: waiting })
     expect((await client.person('ann').profile()).waiting).toBe(0)
     await server.close()
+  })
+})
+
+describe("everybody's taste", () => {
+  it('is the same fitted in a thread as here', async () => {
+    const votes = Array.from({ length: 300 }, (_, i) => ({
+      person: `p${i % 20}`,
+      a: `Yes ${i}.`,
+      b: `Yes, certainly, with pleasure, whenever you want number ${i}!`,
+    }))
+    expect(await tasteApart(votes)).toEqual(fitTaste(votes).fitted)
   })
 })

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { PenchantError } from '../errors.ts'
 import { preferenceId } from '../preference.ts'
 import { digest, MAX_TEXT, type Signal } from '../signal.ts'
-import type { Store } from '../store.ts'
+import { type Store, StoreBusyError } from '../store.ts'
 import { all, artifactOf, believing, sample } from '../test/store-contract.values.ts'
 import { erase } from './sqlite.erase.ts'
 import { openConnection } from './sqlite.open.ts'
@@ -127,21 +126,75 @@ describe('after forget, no file holds', () => {
   })
 })
 
-it('says so when another reader keeps old pages, and finishes when it has gone', async () => {
-  const store = sqliteStore(path)
-  const { one, two, three } = await filled(store)
-  const gone = [...one.markers, ...two.markers, ...three.markers]
+/** Reads in a transaction until it is ended. */
+function reading() {
   const reader = new DatabaseSync(path)
   reader.exec('BEGIN; SELECT * FROM signals')
   reader.prepare('SELECT count(*) FROM signals').get()
+  return {
+    end() {
+      reader.exec('COMMIT')
+      reader.close()
+    },
+  }
+}
+
+it('says so when another reader keeps old pages; asked again it finishes, with the receipt', async () => {
+  const store = sqliteStore(path)
+  const { one, two, three } = await filled(store)
+  const gone = [...one.markers, ...two.markers, ...three.markers]
+  const reader = reading()
   const refused = store.forget({ person: 'ann' }, at)
-  await expect(refused).rejects.toThrow(PenchantError)
-  await expect(refused).rejects.toThrow(/erased, but another process reads it/)
+  await expect(refused).rejects.toThrow(StoreBusyError)
+  await expect(refused).rejects.toThrow(/erased, but somebody reads the store/)
   expect(await all(store.signals({ person: 'ann' }))).toEqual([])
   expect(traces(gone)).not.toEqual([])
-  reader.exec('COMMIT')
-  reader.close()
-  await expect(store.forget({ person: 'ann' }, at)).rejects.toThrow(/not found/)
+  reader.end()
+  expect(await store.forget({ person: 'ann' }, at)).toMatchObject({ person: 'ann', signals: 3, profiles: 1 })
   expect(traces(gone)).toEqual([])
+  await expect(store.forget({ person: 'ann' }, at)).rejects.toThrow(/not found/)
   await store.close()
+})
+
+it('lets others read while it rewrites, and those who write wait without blocking anybody', async () => {
+  const store = sqliteStore(path)
+  await filled(store)
+  await store.append([sample('zoe', long('zoe').text)])
+  const reader = reading()
+  const steps: string[] = []
+  const forgotten = store.forget({ person: 'ann' }, at).catch(() => steps.push('refused'))
+  await store.people()[Symbol.asyncIterator]().next()
+  const appended = store.append([sample('bob', 'Later.')]).then(() => steps.push('appended'))
+  const committed = store.commit({ profile: believing('zoe', 1, []) }).then(() => steps.push('committed'))
+  // The thread waits for the reader, and this one turns.
+  let turns = 0
+  for (; turns < 20; turns++) {
+    expect((await store.profile('bob')).version).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  expect(steps).toEqual([])
+  await Promise.all([forgotten, appended, committed])
+  expect(steps).toEqual(['refused', 'appended', 'committed'])
+  reader.end()
+  await store.close()
+})
+
+it('forgets many at once', async () => {
+  const store = sqliteStore(path)
+  const names = Array.from({ length: 12 }, (_, i) => `<somebody-${i}>`)
+  await store.append(names.map((name) => sample(name, 'Hello.')))
+  const receipts = await Promise.all(names.map((person) => store.forget({ person }, at)))
+  expect(receipts.map((r) => [r.person, r.signals])).toEqual(names.map((name) => [name, 1]))
+  expect(traces(names)).toEqual([])
+  await store.close()
+})
+
+it('finishes a forget before it closes', async () => {
+  const store = sqliteStore(path)
+  const { one } = await filled(store)
+  const forgotten = store.forget({ person: 'ann' }, at)
+  await new Promise((resolve) => setTimeout(resolve, 1))
+  await store.close()
+  expect(await forgotten).toMatchObject({ signals: 3 })
+  expect(traces(one.markers)).toEqual([])
 })

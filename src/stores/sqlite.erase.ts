@@ -1,12 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { NotFoundError, PenchantError } from '../errors.ts'
+import { NotFoundError } from '../errors.ts'
 import type { ForgetTarget, Receipt } from '../store.ts'
 import { type Remainder, withoutPreference, withoutSignal } from './rules.ts'
-import { type Connection, isBusy, PATIENCE } from './sqlite.connection.ts'
+import type { Connection } from './sqlite.connection.ts'
 import { newestProfile, putProfile, trialsOf } from './sqlite.rows.ts'
-
-/** How long `scrub` waits for others who read, in milliseconds. Penchant's own reads last a few. */
-const SCRUB_PATIENCE = 3_000
 
 /** Deletes the rows in one transaction, and notes that their old pages are still to be scrubbed. */
 export function erase(connection: Connection, target: ForgetTarget, at: string): Receipt {
@@ -68,60 +64,4 @@ function replaceProfile(connection: Connection, { profile, lost, evidence }: Rem
   for (const preference of lost)
     trials += connection.run('DELETE FROM trials WHERE person = ? AND preference = ?', person, preference)
   return { preferences: lost.size, evidence, trials, profiles }
-}
-
-/**
- * Makes the files hold nothing of what was erased. `secure_delete` alone does not: where SQLite moved rows
- * between pages, copies stay in the free part of a page, and the journal keeps old pages until it is cut. So
- * the database is rewritten from its living rows, which costs time and disk in proportion to its size, and the
- * journal is cut. What a file system or a backup keeps is out of reach.
- *
- * The note in `unscrubbed` goes last: after a crash the next opening or forget finishes the work.
- */
-export async function scrub(connection: Connection): Promise<void> {
-  const last = owed(connection)
-  if (last === null) return
-  const end = Date.now() + SCRUB_PATIENCE
-  let rewritten = false
-  for (;;) {
-    rewritten ||= rewrite(connection)
-    if (rewritten && cutJournal(connection)) return settle(connection, last)
-    if (Date.now() > end)
-      throw new PenchantError(
-        `${connection.path}: erased, but another process reads it and keeps old pages in its files; ` +
-          'end that read, then open the store again or forget anything else, and they go too',
-      )
-    await sleep(20)
-  }
-}
-
-/** Finishes what a crash or another reader interrupted, unless somebody is in the way. */
-export function resumeScrub(connection: Connection): void {
-  const last = owed(connection)
-  if (last !== null && rewrite(connection) && cutJournal(connection)) settle(connection, last)
-}
-
-const owed = (connection: Connection) =>
-  connection.get<{ last: number | null }>('SELECT max(position) AS last FROM unscrubbed')!.last
-
-function settle(connection: Connection, last: number): void {
-  connection.run('DELETE FROM unscrubbed WHERE position <= ?', last)
-}
-
-const rewrite = (connection: Connection) => unlessBusy(connection, () => connection.db.exec('VACUUM'))
-
-const cutJournal = (connection: Connection) =>
-  unlessBusy(connection, () => connection.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()!.busy === 0)
-
-/** False when another connection is in the way, found out without blocking the event loop for long. */
-function unlessBusy({ db }: Connection, work: () => unknown): boolean {
-  db.exec('PRAGMA busy_timeout = 100')
-  try {
-    return work() !== false
-  } catch (error) {
-    if (isBusy(error)) return false
-    throw error
-  } finally {
-    db.exec(`PRAGMA busy_timeout = ${PATIENCE}`)
-  }
 }

@@ -2,24 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { InvalidInputError, StoreVersionError } from '../errors.ts'
-import { Connection, explain, isBusy, PATIENCE } from './sqlite.connection.ts'
+import { Connection, explain, isBusy, PATIENCE, PRAGMAS } from './sqlite.connection.ts'
 import { migrations } from './sqlite.schema.ts'
 
 /** Stands in the file's header, so that another application's database is never taken for ours: "PENC". */
 const APPLICATION = 0x50454e43
-
-/**
- * FULL: a commit is on the disk before it is acknowledged. The last two are for imports: ids are random, so each
- * row touches pages all over two indexes; a cache of 16 MiB, and a journal of 32 MiB before pages are copied from
- * it into the file, double the speed.
- */
-const PRAGMAS = `
-  PRAGMA synchronous = FULL;
-  PRAGMA secure_delete = ON;
-  PRAGMA foreign_keys = ON;
-  PRAGMA cache_size = -16384;
-  PRAGMA wal_autocheckpoint = 8192;
-`
 
 /**
  * Opens or creates a store's file and brings it to this version's format.

@@ -85,16 +85,22 @@ interface ArtifactRow {
   readonly value: Uint8Array
 }
 
+interface ArtifactFilter {
+  readonly name: string
+  readonly key: string | undefined
+  readonly person: string | undefined
+  readonly after: number
+}
+
 /** A page of artifacts after a position, each with its position. */
 export function artifactPage(
   connection: Connection,
-  name: string,
-  key: string | undefined,
-  after: number,
+  { name, key, person: whose, after }: ArtifactFilter,
 ): { position: number; artifact: Artifact }[] {
   const sql = `SELECT position, name, key, person, value FROM artifacts
-    WHERE name = ? AND position > ? ${key === undefined ? '' : 'AND key = ?'} ORDER BY position`
-  const values = key === undefined ? [name, after] : [name, after, key]
+    WHERE name = ? AND position > ? ${key === undefined ? '' : 'AND key = ?'}
+    ${whose === undefined ? '' : 'AND person = ?'} ORDER BY position`
+  const values = [name, after, key, whose].filter((value) => value !== undefined)
   const rows = connection.page<ArtifactRow>((row) => row.value.byteLength, sql, ...values)
   return rows.map(({ position, person, ...row }) => {
     const links = 'SELECT signal FROM artifact_signals WHERE artifact = ? ORDER BY position'

@@ -1,9 +1,10 @@
-import { ConflictError } from '../errors.ts'
+import { setImmediate } from 'node:timers/promises'
+import { ConflictError, NotFoundError } from '../errors.ts'
 import { material, type Signal } from '../signal.ts'
-import type { Person, SignalFilter, Store } from '../store.ts'
+import type { Person, Receipt, SignalFilter, Store } from '../store.ts'
 import { expectedVersion, signalsNamed } from './rules.ts'
 import type { Connection } from './sqlite.connection.ts'
-import { erase, resumeScrub, scrub } from './sqlite.erase.ts'
+import { erase } from './sqlite.erase.ts'
 import { openConnection } from './sqlite.open.ts'
 import {
   addForecast,
@@ -18,11 +19,12 @@ import {
   saveArtifact,
   trialsOf,
 } from './sqlite.rows.ts'
+import { createScrubber, resumeScrub } from './sqlite.scrub.ts'
 
 /**
  * Keeps everything in one file and its journal beside it, created with its folders when missing. Several
- * processes may use the file at once. A call blocks the event loop for one transaction or one page of rows,
- * `forget` for a rewrite of the file.
+ * processes may use the file at once. A call blocks the event loop for one transaction or one page of rows.
+ * `forget` rewrites the file in a thread of its own, for whose end those wait who write.
  *
  * @throws InvalidInputError when the file is not a Penchant database and cannot become one.
  * @throws StoreVersionError when a newer Penchant wrote it.
@@ -30,15 +32,18 @@ import {
 export function sqliteStore(path: string): Store {
   const connection = openConnection(path)
   resumeScrub(connection)
+  const { scrub, write } = createScrubber(connection)
+  const transaction = <T>(work: () => T) => write(() => connection.transaction(work))
+  /** Of what was erased, but is not gone from the files yet. */
+  const receipts = new Map<string, Receipt>()
 
   return {
-    async append(signals) {
-      return connection.transaction(() => {
+    append: (signals) =>
+      transaction(() => {
         let added = 0
         for (const signal of signals) added += addSignal(connection, signal)
         return added
-      })
-    },
+      }),
 
     async *signals(filter = {}) {
       const newest = 'SELECT coalesce(max(position), 0) AS position FROM signals'
@@ -49,6 +54,7 @@ export function sqliteStore(path: string): Store {
         if (rows.length === 0) return
         for (const { position, body } of rows) yield { position, signal: JSON.parse(body) }
         after = rows.at(-1)!.position
+        await setImmediate()
       }
     },
 
@@ -59,6 +65,7 @@ export function sqliteStore(path: string): Store {
         if (people.length === 0) return
         yield* people
         after = people.at(-1)!.person
+        await setImmediate()
       }
     },
 
@@ -70,9 +77,9 @@ export function sqliteStore(path: string): Store {
       yield* profileVersions(connection, person)
     },
 
-    async commit(commit) {
+    commit(commit) {
       const { profile, trials = [], forecasts = [], artifacts = [] } = commit
-      connection.transaction(() => {
+      return transaction(() => {
         if (profile) {
           const expected = expectedVersion(commit)
           const found = bareProfile(connection, profile.person).version
@@ -90,26 +97,33 @@ export function sqliteStore(path: string): Store {
       return { trials: trialsOf(connection, person), forecasts: forecastsOf(connection, person) }
     },
 
-    async *artifacts(name, key) {
+    async *artifacts(name, key, person) {
       let after = 0
       for (;;) {
-        const page = artifactPage(connection, name, key, after)
+        const page = artifactPage(connection, { name, key, person, after })
         if (page.length === 0) return
         for (const { artifact } of page) yield artifact
         after = page.at(-1)!.position
+        await setImmediate()
       }
     },
 
     async forget(target, at) {
-      await scrub(connection)
-      const receipt = erase(connection, target, at)
-      await scrub(connection)
+      const asked = JSON.stringify([target.person, target])
+      try {
+        receipts.set(asked, await write(() => erase(connection, target, at)))
+      } catch (error) {
+        if (!(error instanceof NotFoundError)) throw error
+        await scrub()
+        if (!receipts.has(asked)) throw error
+      }
+      await scrub()
+      const receipt = receipts.get(asked)!
+      receipts.delete(asked)
       return receipt
     },
 
-    async close() {
-      connection.close()
-    },
+    close: () => write(() => connection.close()),
   }
 }
 

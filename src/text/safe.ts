@@ -15,14 +15,14 @@ const GLANCE = 4
  * what passes is still data inside delimiters.
  */
 export function unsafe(statement: string, longest = LONGEST_STATEMENT): string | undefined {
-  if (statement.length > longest * GLANCE) return 'is too long'
+  if (statement.length > longest * GLANCE) return `has more than ${longest} characters`
   const raw = unescaped(statement)
   if (HIDDEN.test(raw)) return 'hides characters'
   const plain = visible(raw)
     .replace(ANGLES, (mark) => (OPENING.includes(mark) ? '<' : '>'))
     .trim()
   if (plain === '') return 'is empty'
-  if (plain.replace(/\s+/g, ' ').length > longest) return 'is too long'
+  if (plain.replace(/\s+/g, ' ').length > longest) return `has more than ${longest} characters`
   if (ADDRESS.test(plain)) return 'holds an address'
   if (CODE.test(plain) || marked(plain)) return 'holds code or markup'
   if (encoded(plain)) return 'holds encoded text'

@@ -1,5 +1,4 @@
 import { packageVersion } from '../../package.ts'
-import { known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { personParams } from '../schemas/common.ts'
 import * as schema from '../schemas/keeping.ts'
@@ -68,9 +67,7 @@ const revoke = endpoint({
 })
 
 export const access: readonly Route[] = [
-  route(token, async ({ params: { person }, body: { minutes } }, call) => {
-    await known(call, person)
-    const { house, principal, tenant } = call
+  route(token, async ({ params: { person }, body: { minutes } }, { house, principal, tenant }) => {
     const exp = Math.floor(house.clock().getTime() / 1000) + minutes * 60
     const made = {
       tenant: tenant.name,

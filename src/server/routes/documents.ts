@@ -4,6 +4,8 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { packageRoot, packageVersion } from '../../package.ts'
 import type { Env } from '../call.ts'
 import { fileBelow } from '../files.ts'
+import { registerShared } from '../operation.ts'
+import { outside } from '../outside.ts'
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -32,11 +34,8 @@ function reference(): string | undefined {
 
 /** /openapi.json and, at /docs, a page to read and try it. */
 export function addDocuments(app: OpenAPIHono<Env>): void {
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'A key (pk_…), or the token of one person’s page (pt_…).',
-  })
+  registerShared(app.openAPIRegistry)
+  for (const operation of outside) app.openAPIRegistry.registerPath(operation)
   const info = {
     title: 'Penchant',
     version: packageVersion(),
@@ -50,6 +49,7 @@ export function addDocuments(app: OpenAPIHono<Env>): void {
   })
   const folder = reference()
   app.get('/docs', (c) => c.html(PAGE))
+  app.get('/docs/', (c) => c.redirect('/docs'))
   app.get('/docs/start.js', (c) => c.body(START, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/docs/:file', async (c, next) => {
     const file = c.req.param('file')

@@ -1,5 +1,6 @@
 import { reliability } from '../../evaluate/calibration.ts'
-import { drifted } from '../../evaluate/drift.ts'
+import { type CurvePoint, curve as curveOf } from '../../evaluate/curve.ts'
+import { alarms } from '../../evaluate/drift.ts'
 import { known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { numberAt, pageOf } from '../pages.ts'
@@ -29,6 +30,9 @@ const curve = endpoint({
   result: schema.curve,
 })
 
+/** Points of a curve that go out, besides those of drifts: a plot shows no more. */
+const MOST_POINTS = 500
+
 export const history: readonly Route[] = [
   route(trials, async ({ params: { person }, query: { cursor, limit, preference } }, call) => {
     await known(call, person)
@@ -46,16 +50,22 @@ export const history: readonly Route[] = [
   route(curve, async ({ params: { person } }, call) => {
     await known(call, person)
     const { forecasts } = await call.tenant.penchant.history(person)
-    const points = await call.tenant.penchant.curve(person)
-    const alarmed = points.map(({ signals }) => drifted(forecasts.slice(0, signals)))
+    const alarmed = alarms(forecasts)
     // An alarm lasts for some signals; it is told once.
-    const drifts = points.filter((_, i) => alarmed[i] && !alarmed[i - 1]).map(({ signals }) => signals)
+    const drifts = forecasts.flatMap((_, i) => (alarmed[i] && !alarmed[i - 1] ? i + 1 : []))
     // A forecast is of what came: from the other side it is of what did not.
     const probabilities = forecasts.flatMap(({ probability: p }) => [p, 1 - p])
     const calibration = reliability(
       probabilities,
       forecasts.flatMap(() => [1, 0]),
     )
-    return { points, drifts, calibration }
+    return { points: thinned(curveOf(forecasts), drifts), drifts, calibration }
   }),
 ]
+
+/** At equal distances from the last one back, so that it is there, and those of drifts. */
+function thinned(points: readonly CurvePoint[], drifts: readonly number[]): readonly CurvePoint[] {
+  const step = Math.ceil(points.length / MOST_POINTS)
+  const kept = new Set(drifts)
+  return points.filter(({ signals }) => (points.length - signals) % step === 0 || kept.has(signals))
+}

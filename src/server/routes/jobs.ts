@@ -1,4 +1,5 @@
 import { NotFoundError } from '../../errors.ts'
+import { whileValid } from '../auth.ts'
 import { type Call, known } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { ended, type Job } from '../jobs.ts'
@@ -52,7 +53,7 @@ const events = endpoint({
   scope: 'read',
   params: schema.jobParams,
   result: schema.job,
-  also: 'text/event-stream',
+  only: 'text/event-stream',
 })
 
 const cancel = endpoint({
@@ -99,7 +100,7 @@ export const jobs: readonly Route[] = [
     found(jobs.get(id), id)
     const after = lastEvent(call)
     return eventStream(async function* (signal) {
-      for await (const job of jobs.follow(id, after, signal)) {
+      for await (const job of whileValid(call.principal, call.house, jobs.follow(id, after, signal))) {
         yield { event: 'job', id: String(job.version), data: job }
         if (!ended(job)) await paced(PACE, signal)
       }

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { find } from '../../preference.ts'
-import type { ForgetTarget } from '../../store.ts'
-import { type Call, profileOf } from '../call.ts'
+import { whileValid } from '../auth.ts'
+import type { Call } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
+import { answerInPieces } from '../pieces.ts'
 import { personParams } from '../schemas/common.ts'
 import * as schema from '../schemas/keeping.ts'
 import { eventStream } from '../sse.ts'
@@ -13,7 +13,9 @@ const forget = endpoint({
   path: '/v1/people/{person}/forget',
   tag: 'People',
   summary: 'Erase a person, or one signal or preference, with everything derived from it',
-  description: 'On disk too. Answers with a receipt: what was erased, counted.',
+  description:
+    'On disk too. Answers with a receipt: what was erased, counted. Where another program reads the store the answer may ' +
+    'be 503: it is erased, but not gone from the files yet. The same request again finishes that, and has the receipt.',
   scope: 'manage',
   own: true,
   params: personParams,
@@ -50,42 +52,41 @@ const events = endpoint({
     'Events `signal`, `preference`, `job`, `forgotten`; the last 200 first. Last-Event-ID goes on from there.',
   scope: 'read',
   result: z.unknown(),
-  also: 'text/event-stream',
+  only: 'text/event-stream',
 })
 
 /** What is remembered of a person outside the store goes as well. */
 function letGo({ tenant, idempotency }: Call, person: string, everything: boolean): void {
-  if (everything) {
-    tenant.events.forget(person)
-    tenant.jobs.forget(person)
-  }
+  if (everything) tenant.events.forget(person)
   idempotency.forget(tenant.name, person)
 }
 
 export const keeping: readonly Route[] = [
   route(forget, async ({ params: { person }, body }, call) => {
-    const profile = await profileOf(call, person)
-    const target: ForgetTarget =
-      'everything' in body
-        ? { person }
-        : 'signal' in body
-          ? { person, signal: body.signal }
-          : { person, preference: find(profile, body.preference).id }
-    letGo(call, person, 'everything' in body)
-    const receipt = await call.tenant.penchant.forget(target)
-    call.tenant.events.add({ event: 'forgotten', ...(!('everything' in body) && { person }) })
-    return receipt
+    const { penchant, events, jobs } = call.tenant
+    const everything = 'everything' in body
+    if (everything) jobs.forget(person)
+    try {
+      const receipt = await penchant.forget(everything ? { person } : { person, ...body })
+      events.add({ event: 'forgotten', ...(!everything && { person }) })
+      return receipt
+    } finally {
+      // What came in while it was erased goes too.
+      letGo(call, person, everything)
+    }
   }),
 
-  route(exported, ({ params: { person } }, { tenant }) => tenant.penchant.export(person)),
+  route(exported, async ({ params: { person } }, { tenant }) =>
+    answerInPieces(await tenant.penchant.export(person)),
+  ),
 
   route(usage, async (_, { tenant }) => tenant.penchant.usage()),
 
   route(events, async (_, call) => {
     const after = lastEvent(call)
     return eventStream(async function* (signal) {
-      for await (const { id, event, ...data } of call.tenant.events.follow(after, signal))
-        yield { event, id: String(id), data }
+      const happenings = whileValid(call.principal, call.house, call.tenant.events.follow(after, signal))
+      for await (const { id, event, ...data } of happenings) yield { event, id: String(id), data }
     }, call.house.closing)
   }),
 ]

@@ -1,6 +1,6 @@
 import { find, type Profile } from '../../preference.ts'
 import { promptBlock } from '../../prompt.ts'
-import { profileOf } from '../call.ts'
+import { needsModel, profileOf } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { personParams } from '../schemas/common.ts'
 import * as schema from '../schemas/use.ts'
@@ -31,11 +31,10 @@ const preview = endpoint({
 })
 
 export const prompts: readonly Route[] = [
-  route(prompt, async ({ params: { person }, body }, call) =>
-    promptBlock(await profileOf(call, person, { bare: true }), body),
-  ),
+  route(prompt, ({ params: { person }, body }, call) => call.tenant.penchant.prompt(person, body)),
 
   route(preview, async ({ params: { person }, body: { preference: id, texts, ...place } }, call) => {
+    if (texts) needsModel(call)
     const profile = await profileOf(call, person)
     const preference = find(profile, id)
     const others = profile.preferences.filter((p) => p.id !== preference.id)

@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { InvalidInputError } from '../../errors.ts'
 import { decoded, lines } from '../../text/lines.ts'
 import type { Call } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
-import { MOST_BYTES, Problem, type ProblemDetails, problemOf } from '../problem.ts'
+import { MOST_BYTES, Problem, type ProblemDetails } from '../problem.ts'
 import { each, refuseInDemo } from './signals.ts'
 
 /** Lines of a stream at most: the report of each is held until the end. */
@@ -23,7 +22,7 @@ const stream = endpoint({
   scope: 'observe',
   stream: 'application/x-ndjson',
   result: z.unknown(),
-  also: 'application/x-ndjson',
+  only: 'application/x-ndjson',
 })
 
 interface Line {
@@ -75,8 +74,7 @@ async function stored(call: Call): Promise<readonly Reported[]> {
     if (text?.trim() === '') continue
     if (reported.length + batch.length >= MOST_LINES) {
       await flush()
-      const error = new InvalidInputError('line', line, `send what begins here in a request of its own`)
-      return [...reported, { line, problem: problemOf(error).details() }]
+      return [...reported, refused(line, 'is one too many', 'send what begins here in a request of its own')]
     }
     const read = parsed(line, text)
     if ('value' in read) batch.push(read)
@@ -92,16 +90,20 @@ async function stored(call: Call): Promise<readonly Reported[]> {
 }
 
 function parsed(line: number, text: string | undefined): Line | Reported {
-  if (text === undefined) {
-    const error = new InvalidInputError('line', line, `give at most ${MOST_BYTES} characters a line`)
-    return { line, problem: problemOf(error).details() }
-  }
+  if (text === undefined) return refused(line, 'is too long', `give at most ${MOST_BYTES} characters a line`)
   try {
     return { line, value: JSON.parse(text) }
   } catch {
-    return {
-      line,
-      problem: problemOf(new InvalidInputError('line', line, 'give one JSON object a line')).details(),
-    }
+    return refused(line, 'is not JSON', 'give one JSON object a line')
   }
+}
+
+/** Its number stands beside the problem: whoever sends a file in pieces counts in another way. */
+function refused(line: number, what: string, remedy: string): Reported {
+  const problem = new Problem('invalid-input', {
+    detail: `the line ${what}; ${remedy}`,
+    field: 'line',
+    remedy,
+  })
+  return { line, problem: problem.details() }
 }

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../judging.people.ts'
-import { type Call, known } from '../call.ts'
+import { reads } from '../auth.ts'
+import { type Call, known, needsModel } from '../call.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
 import { problemOf } from '../problem.ts'
 import { personParams } from '../schemas/common.ts'
@@ -7,6 +8,7 @@ import { answer, answered } from '../schemas/signal.ts'
 import * as schema from '../schemas/use.ts'
 import type { SentEvent } from '../sse.ts'
 import { eventStream } from '../sse.ts'
+import { refuseInDemo } from './signals.ts'
 
 const used = { method: 'post', tag: 'Use', scope: 'read', params: personParams } as const
 
@@ -99,7 +101,7 @@ async function* streamed(
 
 export const uses: readonly Route[] = [
   route(write, async ({ params: { person }, body }, call) => {
-    await known(call, person)
+    needsModel(call)
     const { penchant } = call.tenant
     if (!call.context.req.header('accept')?.includes('text/event-stream'))
       return penchant.write(person, { ...body, signal: call.signal })
@@ -113,31 +115,25 @@ export const uses: readonly Route[] = [
     )
   }),
 
-  route(judge, async ({ params: { person }, body: { judge: name, calls, ...pair } }, call) => {
-    await known(call, person)
-    return call.tenant.penchant.judge(person, pair, { judge: name, calls, signal: call.signal })
-  }),
+  route(judge, ({ params: { person }, body: { judge: name, calls, ...pair } }, call) =>
+    call.tenant.penchant.judge(person, pair, { judge: name, calls, signal: call.signal }),
+  ),
 
-  route(rank, async ({ params: { person }, body: { judge: name, calls, ...request } }, call) => {
-    await known(call, person)
-    return call.tenant.penchant.rank(person, request, { judge: name, calls, signal: call.signal })
-  }),
+  route(rank, ({ params: { person }, body: { judge: name, calls, ...request } }, call) =>
+    call.tenant.penchant.rank(person, request, { judge: name, calls, signal: call.signal }),
+  ),
 
-  route(ask, async ({ params: { person }, body: { pool } }, call) => {
-    await known(call, person)
-    return call.tenant.penchant.ask(person, pool)
-  }),
+  route(ask, ({ params: { person }, body: { pool } }, call) => call.tenant.penchant.ask(person, pool)),
 
-  route(questions, async ({ params: { person } }, call) => {
-    await known(call, person)
-    return { items: call.house.questions }
-  }),
+  route(questions, async (_, { house }) => ({ items: house.questions })),
 
   route(respond, async ({ params: { person }, body: { context, a, b, chosen, strength, reason } }, call) => {
+    refuseInDemo(call)
     if (call.principal.person !== undefined) await known(call, person)
     const { penchant, events } = call.tenant
     const pair = { ...(context !== undefined && { context }), a, b }
-    const odds = async () => (await rewarded(call, person, pair)).probability
+    const told = reads(call.principal)
+    const odds = async () => (told ? (await rewarded(call, person, pair)).probability : undefined)
     const before = await odds()
     const [best, other] = chosen === 'a' ? [a, b] : [b, a]
     const said = { ...(strength !== undefined && { strength }), ...(reason !== undefined && { reason }) }
@@ -146,7 +142,8 @@ export const uses: readonly Route[] = [
     const { id } = await penchant.observe(choice)
     call.metrics.signals(1)
     events.add({ event: 'signal', what: 'choice', about: id, person })
-    return { signal: id, before, after: await odds() }
+    const after = await odds()
+    return { signal: id, ...(before !== undefined && after !== undefined && { before, after }) }
   }),
 ]
 

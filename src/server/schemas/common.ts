@@ -1,18 +1,27 @@
 import { z } from '@hono/zod-openapi'
+import { reachable, UNREACHABLE } from '../../signal.ts'
 import type { ProblemDetails } from '../problem.ts'
 
 // Shapes that several resources share. Each is at once what is checked, what the document says and the client's types.
 
 export const personName = z
   .string()
+  .trim()
   .min(1)
   .max(256)
+  .refine(reachable, UNREACHABLE)
   .openapi({ description: 'The person, as signals name them. URL-encoded in a path.', example: 'ada' })
 
 export const personParams = z.object({ person: personName })
 
 /** An id, or where one may be abbreviated, its beginning. */
 export const idText = z.string().min(1).max(64)
+
+/** Where a slip would do harm, an id is not abbreviated. */
+export const wholeId = z
+  .string()
+  .refine((id) => /^[0-9a-f]{24}$/.test(id), 'give the whole id, of 24 digits')
+  .openapi({ pattern: '^[0-9a-f]{24}$' })
 
 export const text = z.string().min(1).max(200_000)
 

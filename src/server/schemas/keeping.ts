@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { SCOPES } from '../keys.ts'
-import { idText, pageOf, pageQuery, problem } from './common.ts'
+import { idText, pageOf, pageQuery, problem, wholeId } from './common.ts'
 import { contrast, preference, trial } from './profile.ts'
 import { signal } from './signal.ts'
 
@@ -49,7 +49,7 @@ export const forget = z
   .union([
     z.strictObject({ everything: z.literal(true) }),
     z.strictObject({ signal: idText }),
-    z.strictObject({ preference: idText }),
+    z.strictObject({ preference: wholeId }),
   ])
   .openapi('ForgetRequest')
 

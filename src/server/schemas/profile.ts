@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { LONGEST_STATEMENT } from '../../text/clean.ts'
 import { TOPICS } from '../../text/measures.ts'
 import { idText, pageQuery, personName, text } from './common.ts'
 
@@ -92,11 +93,11 @@ export const diff = z
 
 export const preferenceParams = z.object({ person: personName, preference: idText })
 
-export const added = z
-  .strictObject({ statement: z.string().min(1).max(1000), scope: scope.optional() })
-  .openapi('PreferenceInput')
+const statement = z.string().min(1).max(LONGEST_STATEMENT)
 
-export const revised = z.strictObject({ statement: z.string().min(1).max(1000) })
+export const added = z.strictObject({ statement, scope: scope.optional() }).openapi('PreferenceInput')
+
+export const revised = z.strictObject({ statement })
 
 export const removeQuery = z.strictObject({ forever: z.enum(['true', 'false']).optional() })
 
@@ -117,9 +118,14 @@ export const trialsQuery = z.strictObject({ ...pageQuery, preference: idText.opt
 
 export const curve = z
   .object({
-    points: z.array(
-      z.object({ signals: z.int(), loss: z.number(), low: z.number(), high: z.number(), at: z.string() }),
-    ),
+    points: z
+      .array(
+        z.object({ signals: z.int(), loss: z.number(), low: z.number(), high: z.number(), at: z.string() }),
+      )
+      .openapi({
+        description:
+          'After so many signals. Of more than 500, about 500 at equal distances: the last, and those of drifts, are there.',
+      }),
     drifts: z.array(z.int()).openapi({ description: 'After how many signals the loss had clearly risen.' }),
     calibration: z
       .array(z.object({ n: z.int(), predicted: z.number(), actual: z.number() }))

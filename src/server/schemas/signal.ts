@@ -68,9 +68,10 @@ export const answer = z
 export const answered = z
   .object({
     signal: z.string(),
-    before: z
-      .number()
-      .openapi({ description: 'Probability that was given to their taking a, before the answer.' }),
-    after: z.number().openapi({ description: 'The same with the answer known.' }),
+    before: z.number().optional().openapi({
+      description:
+        'Probability that was given to their taking a, before the answer. Told to those who may read.',
+    }),
+    after: z.number().optional().openapi({ description: 'The same with the answer known.' }),
   })
   .openapi('Answered')
