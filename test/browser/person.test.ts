@@ -50,6 +50,8 @@ describe.skipIf(without)("a person's page", () => {
       await press(page, statement, 'Confirm')
       await told(page, 'Confirmed')
       expect(await found(person, id)).toMatchObject({ origin: 'stated' })
+      await card(page, statement).getByRole('button', { name: 'Confirm' }).waitFor({ state: 'detached' })
+      expect(await page.evaluate('document.activeElement.textContent')).toBe(statement)
 
       await press(page, statement, 'Put first')
       await told(page, 'Always first')
@@ -84,6 +86,7 @@ describe.skipIf(without)("a person's page", () => {
       await dialog.getByRole('button', { name: 'Remove', exact: true }).click()
       await told(page, 'Removed')
       await card(page, 'Write as one would speak').waitFor({ state: 'detached' })
+      expect(await page.evaluate('document.activeElement.tagName')).not.toBe('BODY')
       await page.getByRole('button', { name: 'Undo' }).click()
       await told(page, 'Taken back.')
       await card(page, 'Write as one would speak').waitFor()
