@@ -47,8 +47,18 @@ describe.skipIf(without)('with a language model', () => {
     const texts = card.getByRole('figure')
     await texts.filter({ hasText: 'Written with it' }).waitFor()
     await card.getByText('Written by a scripted model').waitFor()
-    expect(await texts.filter({ hasText: 'Written without it' }).textContent()).toMatch(/Party on Friday\.$/)
-    expect(await texts.filter({ hasText: 'Written with it' }).textContent()).toMatch(/it will rain\.$/)
+    await texts
+      .filter({ hasText: 'Written without it' })
+      .getByText('Party on Friday.', { exact: true })
+      .waitFor()
+    await texts.filter({ hasText: 'Written with it' }).getByText('Party on Friday, it will rain.').waitFor()
+    await card.getByRole('button', { name: 'I’d take this (written with it)' }).click()
+    await card.getByText('Noted as a choice of yours').waitFor()
+    const { items } = await world.client.person('emma').signals({ kind: 'choice', order: 'newest' })
+    expect(items[0]).toMatchObject({
+      chosen: 'Party on Friday, it will rain.',
+      rejected: 'Party on Friday.',
+    })
   })
 
   it('tells which it is, its limits, and what was spent on what', async () => {

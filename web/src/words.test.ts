@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { count, held, place, shorten } from './words.ts'
+import { count, held, percent, place, shorten } from './words.ts'
 
 it.each([
   [{ wins: 0, losses: 0 }, 'not checked yet'],
@@ -22,4 +22,8 @@ it('counts and shortens', () => {
     '1,234 queries',
   ])
   expect([shorten('abc', 3), shorten('abcd', 3)]).toEqual(['abc', 'ab…'])
+})
+
+it('calls nothing certain that is not', () => {
+  expect([0, 0.001, 0.25, 0.999, 1].map(percent)).toEqual(['0 %', 'under 1 %', '25 %', 'over 99 %', '100 %'])
 })

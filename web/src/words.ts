@@ -9,7 +9,12 @@ export const count = (n: number, one: string, many = `${one}s`): string =>
 export const number = (n: number): string =>
   n.toLocaleString('en', { maximumFractionDigits: n >= 10 ? 1 : 2 })
 
-export const percent = (share: number): string => `${Math.round(100 * share)} %`
+/** Nothing short of certain is called so. */
+export function percent(share: number): string {
+  if (share > 0.99 && share < 1) return 'over 99 %'
+  if (share > 0 && share < 0.01) return 'under 1 %'
+  return `${Math.round(100 * share)} %`
+}
 
 export const trialsOf = ({ tally }: Pick<Preference, 'tally'>): number => tally.wins + tally.losses
 

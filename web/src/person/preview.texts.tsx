@@ -1,5 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
-import { client } from '../api.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { client, type Preview, personKey } from '../api.ts'
 import { Text, Waiting } from '../ui/blocks.tsx'
 import { Button } from '../ui/button.tsx'
 import { ProblemBox } from '../ui/problem.tsx'
@@ -25,23 +25,51 @@ export function Texts({ person, request }: Props) {
       {isPending && <Waiting what="Writing both" />}
       {error && <ProblemBox error={error} />}
       {data?.texts && <Scripted />}
-      {data?.texts && (
-        <div className="grid gap-4 md:grid-cols-2">
-          {(
-            [
-              ['Written without it', data.texts.without],
-              ['Written with it', data.texts.with],
-            ] as const
-          ).map(([title, text]) => (
-            <figure key={title}>
-              <figcaption className="mb-1 text-sm font-medium">{title}</figcaption>
-              <Text most="max-h-96" className="rounded-md border border-line bg-sunk p-3 text-sm">
-                {text}
-              </Text>
-            </figure>
-          ))}
-        </div>
-      )}
+      {data?.texts && <Written key={data.texts.with} person={person} request={request} texts={data.texts} />}
     </div>
+  )
+}
+
+interface Both extends Props {
+  readonly texts: NonNullable<Preview['texts']>
+}
+
+/** Both texts, of which one may be taken: that is a choice as any other, and checks the statement. */
+function Written({ person, request, texts }: Both) {
+  const cache = useQueryClient()
+  const { data, error, isPending, mutate } = useMutation({
+    mutationFn: (chosen: 'a' | 'b') => {
+      const context = request.context ?? request.task
+      const pair = { a: texts.without, b: texts.with, ...(context !== undefined && { context }) }
+      return client.person(person).answer({ ...pair, chosen })
+    },
+    onSuccess: () => void cache.invalidateQueries({ queryKey: personKey(person) }),
+  })
+  const same = texts.without.trim() === texts.with.trim()
+  const sides = [
+    ['Written without it', texts.without, 'a'],
+    ['Written with it', texts.with, 'b'],
+  ] as const
+  return (
+    <>
+      <div className="grid gap-4 md:grid-cols-2">
+        {sides.map(([title, text, side]) => (
+          <figure key={title}>
+            <figcaption className="mb-1 text-sm font-medium">{title}</figcaption>
+            <Text most="max-h-96" className="rounded-md border border-line bg-sunk p-3 text-sm">
+              {text}
+            </Text>
+            {!same && !data && (
+              <Button className="mt-2" small busy={isPending} onClick={() => mutate(side)}>
+                I’d take this<span className="sr-only"> ({title.toLowerCase()})</span>
+              </Button>
+            )}
+          </figure>
+        ))}
+      </div>
+      {same && <p className="text-sm text-soft">Both came out the same.</p>}
+      {error && <ProblemBox error={error} />}
+      {data && <p>Noted as a choice of yours. It checks this statement when it is learned from.</p>}
+    </>
   )
 }
