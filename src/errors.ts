@@ -65,6 +65,18 @@ export class StoreVersionError extends PenchantError {
   }
 }
 
+/** Somebody else keeps the store from doing what was asked. The message says what was done, then what to do. */
+export class StoreBusyError extends PenchantError {
+  override readonly name = 'StoreBusyError'
+  /** What the message says, without the place of the store. */
+  readonly detail: string
+
+  constructor(where: string, detail: string, remedy: string) {
+    super(`${where}: ${detail}; ${remedy}`, remedy)
+    this.detail = detail
+  }
+}
+
 /** The person, preference or signal that was named is not in the store. */
 export class NotFoundError extends PenchantError {
   override readonly name = 'NotFoundError'

@@ -7,6 +7,7 @@ export {
   type ModelFault,
   NotFoundError,
   PenchantError,
+  StoreBusyError,
   StoreVersionError,
 } from './errors.ts'
 export type { Estimate, StepEstimate } from './estimate.ts'

@@ -1,4 +1,3 @@
-import { PenchantError } from './errors.ts'
 import type { Forecast, Profile, Trial } from './preference.ts'
 import type { Signal } from './signal.ts'
 
@@ -70,18 +69,6 @@ export interface Receipt {
   /** 1 when a profile was erased or rewritten. */
   readonly profiles: number
   readonly at: string
-}
-
-/** Somebody else keeps the store from doing what was asked. The message says what was done, then what to do. */
-export class StoreBusyError extends PenchantError {
-  override readonly name = 'StoreBusyError'
-  /** What the message says, without the place of the store. */
-  readonly detail: string
-
-  constructor(where: string, detail: string, remedy: string) {
-    super(`${where}: ${detail}; ${remedy}`, remedy)
-    this.detail = detail
-  }
 }
 
 /**

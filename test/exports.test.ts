@@ -23,6 +23,7 @@ const ENTRIES: Readonly<Record<string, Entry>> = {
       'ModelError',
       'NotFoundError',
       'PenchantError',
+      'StoreBusyError',
       'StoreVersionError',
       'THRESHOLDS',
       'chance',

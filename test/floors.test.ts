@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly [pattern: RegExp, floor: number])[] = [
   // Written lists of public names: an edge, whatever folder it stands in.
   [/^(?:environments|server)\/index\.ts$/, 5],
   [/^(?:[\w-]+\/)?index\.ts$/, 4],
-  [/^(?:text\/.*|trees\/.*|errors|chance|minimise|belief|package)(?:\.ts)?$/, 0],
+  [/^(?:text\/.*|trees\/.*|errors|chance|minimise|belief|package|thread)(?:\.ts)?$/, 0],
   [/^(?:signal|preference|scope|observation|norms|population)\.ts$/, 1],
   [/^norms\.json$/, 1],
   [

@@ -111,10 +111,11 @@ function checked(values: unknown, place: (field: string) => string): ServeConfig
   const issue = result.error.issues[0]!
   const extra = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const [field = extra ?? 'it'] = issue.path.map(String)
-  const value = typeof values === 'object' && values !== null ? Object.entries(values) : []
+  const given = typeof values === 'object' && values !== null ? Object.entries(values) : []
+  const found = given.find(([name]) => name === field)
   throw new InvalidInputError(
     place(field),
-    value.find(([name]) => name === field)?.[1] ?? values,
+    found ? found[1] : values,
     extra === undefined ? issue.message : `there are ${NAMES.join(', ')}`,
   )
 }

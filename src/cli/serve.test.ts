@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it } from 'vitest'
 import { createClient } from '../client.ts'
@@ -10,9 +13,9 @@ import { call, folder, penchant } from './spawned.ts'
 const file = folder()
 
 /** Starts the service, hands its first line over, and ends it. */
-async function serving(args: readonly string[], use: (told: Told) => Promise<void>) {
+async function serving(args: readonly string[], use: (told: Told) => Promise<void>, ...own: string[]) {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const ran = penchant([...args, '--json', 'serve', '--port', '0', '--log', 'info'], {
+  const ran = penchant([...args, '--json', 'serve', '--port', '0', '--log', 'info', ...own], {
     open: true,
     during(child) {
       once(createInterface(child.stdout!), 'line')
@@ -36,6 +39,9 @@ interface Told {
 describe('penchant serve', () => {
   it('shows made-up people at first, and keeps what it is sent in a store of its own', async () => {
     const store = file('first/penchant.db')
+    const ended = spawn(process.execPath, ['--version'], { stdio: 'ignore' })
+    await once(ended, 'exit')
+    const left = mkdtempSync(join(tmpdir(), `penchant-demo-${ended.pid}-`))
     const ran = await serving(['--store', store], async ({ address, link, token, demo }) => {
       expect(demo).toBe(true)
       expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=ps_[\w-]{43}$/)
@@ -50,6 +56,8 @@ describe('penchant serve', () => {
       await own.signals.observe(signal)
     })
     expect(ran.code).toBe(0)
+    // Of a server that was killed.
+    expect(existsSync(left)).toBe(false)
     // Routes and keys, no names and no texts.
     expect(ran.err).toContain('"route":"/v1/people/:person/profile"')
     expect(ran.err).not.toMatch(/emma|zoe|secret|ps_/)
@@ -65,6 +73,49 @@ describe('penchant serve', () => {
       expect((await fetch(`${address}/v1/session`)).status).toBe(401)
       expect((await createClient({ url: address, token: key }).session()).tenant).toBe('default')
     })
+  })
+
+  it('says where the page is also when it asks for a key', async () => {
+    const store = file('asking/penchant.db')
+    await call(['--store', store, 'keys', 'create', '--name', 'app', '--scope', 'manage'])
+    let out = ''
+    const ran = await penchant(['--store', store, 'serve', '--port', '0'], {
+      open: true,
+      during(child) {
+        child.stdout!.on('data', (text) => {
+          out += text
+          if (out.includes('/docs')) child.kill('SIGINT')
+        })
+      },
+    })
+    expect(ran.code).toBe(0)
+    expect(out).toMatch(/the page: {2}http:\/\/127\.0\.0\.1:\d+ \(asks for a key\)\n/)
+  })
+
+  it('does not begin with a model that cannot be', async () => {
+    const store = file('model/penchant.db')
+    const ran = await penchant(['--store', store, 'serve', '--port', '0', '--model', 'nonsense/xx'], {
+      during: (child) => void setTimeout(() => child.kill(), 10_000).unref(),
+    })
+    expect(ran).toMatchObject({ code: 2, out: '' })
+    expect(ran.err).toMatch(/model: "nonsense\/xx" cannot be used; write openai/)
+    expect(existsSync(store)).toBe(false)
+  })
+
+  it('takes the store that was named before the one in the file', async () => {
+    const config = file('other.yaml')
+    await writeFile(config, `store: ${file('elsewhere.db')}\n`)
+    const at = process.cwd()
+    process.chdir(file(''))
+    try {
+      await serving(['--store', 'penchant.db'], async () => {}, '--config', config)
+    } finally {
+      process.chdir(at)
+    }
+    expect([existsSync(file('penchant.keys.db')), existsSync(file('elsewhere.keys.db'))]).toEqual([
+      true,
+      false,
+    ])
   })
 
   it('does not listen to others without a key', async () => {
@@ -118,6 +169,8 @@ describe('the configuration', () => {
     ['log: loud', /^log in .*: "loud" cannot be used; use info, error or silent$/],
     ['learners: [taste]', /^learners in .*use some of stated, style/],
     ['- a', /cannot be used/],
+    ['port:', /^port in .*: null cannot be used; give a number$/],
+    ['rate: ""', /^rate in .*: "" cannot be used; give a number$/],
     ['a: [', /^config: .* cannot be used; mend it: /],
   ])('that says %j is refused with what to do', async (text, message) => {
     const path = file('bad.yaml')
@@ -127,6 +180,9 @@ describe('the configuration', () => {
 
   it('names the variable or the flag that is wrong, and a file that is not there', async () => {
     await expect(readConfig({}, undefined, { PENCHANT_PORT: 'x' })).rejects.toThrow(/^PENCHANT_PORT: "x"/)
+    await expect(readConfig({ port: '' }, undefined, {})).rejects.toThrow(
+      /^--port: "" cannot be used; give a number/,
+    )
     await expect(readConfig({ maxCalls: '-1' }, undefined, {})).rejects.toThrow(/^--max-calls: "-1"/)
     await expect(readConfig({}, file('none.yaml'), {})).rejects.toThrow(/^config: /)
   })

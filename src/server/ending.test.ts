@@ -9,6 +9,8 @@ import { type Client, createClient } from '../client.ts'
 import type { Learner } from '../learners/learner.ts'
 import { style } from '../learners/style.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
+import { createApp } from './app.ts'
+import { createHouse } from './house.ts'
 import { openKeys } from './keys.ts'
 import { folder, started } from './serving.values.ts'
 
@@ -322,6 +324,19 @@ describe('closing', () => {
     await posting
     expect(faults).toEqual([])
     expect(answered).toBeGreaterThan(8)
+  })
+
+  it('has MCP say so, too', async () => {
+    const house = createHouse({ store: join(folder(), 'penchant.db') })
+    const app = createApp(house)
+    const { key } = house.keys.create({ tenant: 'default', name: 'test', scopes: ['read'] })
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const closed = house.close(promise)
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    const answer = await app.request('/mcp', { method: 'POST', headers, body: '{}' })
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+    resolve()
+    await closed
   })
 
   it('does not wait for ever for a request that does not end', async () => {

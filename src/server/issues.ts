@@ -1,7 +1,7 @@
 import { Problem } from './problem.ts'
 
 /** As much of a zod issue as is read. */
-export interface Issue {
+interface Issue {
   readonly code?: string | undefined
   readonly path: readonly PropertyKey[]
   readonly message: string

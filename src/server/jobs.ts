@@ -69,7 +69,9 @@ export function createJobs(clock: () => Date, onEnd: (job: Job, error?: unknown)
         : { state: 'failed', problem: problemOf(error).details() }
     }
     change(held, { ...outcome, ended: clock().toISOString() })
-    onEnd(held.job, fault)
+    // Whose job it was is not told once they were forgotten.
+    const { person, ...nobody } = held.job
+    onEnd(jobs.has(held.job.id) ? held.job : nobody, fault)
     const over = [...jobs.values()].filter((h) => ended(h.job))
     for (const old of over.slice(0, Math.max(0, over.length - KEPT))) jobs.delete(old.job.id)
   }

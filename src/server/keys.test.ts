@@ -66,7 +66,7 @@ describe('keys', () => {
     keys.close()
   })
 
-  it.each(['', 'Acme', '../acme', 'a.b', '-a', 'demo', 'a'.repeat(64)])(
+  it.each(['', 'Acme', '../acme', 'a.b', '-a', 'demo', 'keys', 'a'.repeat(64)])(
     'are not made for a tenant called %j',
     (tenant) => {
       const keys = openKeys(join(folder(), 'p.keys.db'))

@@ -7,8 +7,8 @@ import {
   ModelError,
   NotFoundError,
   PenchantError,
+  StoreBusyError,
 } from '../errors.ts'
-import { StoreBusyError } from '../store.ts'
 
 /** What went wrong, as RFC 9457 says it. `field` and `remedy` are for whoever made the request. */
 export interface ProblemDetails {

@@ -467,6 +467,25 @@ describe('headers', () => {
       expect((await ask(path)).headers.get('cache-control')).toBe('no-store')
   })
 
+  it('let events through proxies as they come', async () => {
+    const gone = new AbortController()
+    const events = await fetch(`${server.url}/v1/events`, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: gone.signal,
+    })
+    expect(events.headers.get('x-accel-buffering')).toBe('no')
+    gone.abort()
+  })
+
+  it('send nobody astray who looks for an icon or the reference', async () => {
+    expect((await fetch(`${server.url}/favicon.ico`)).status).toBe(204)
+    const reference = await fetch(`${server.url}/docs/`, { headers: { accept: 'text/html' } })
+    expect([new URL(reference.url).pathname, await reference.text()]).toEqual([
+      '/docs',
+      expect.stringContaining('swagger-ui'),
+    ])
+  })
+
   it('say of every answer that it is what it says it is', async () => {
     for (const path of [
       '/v1/session',

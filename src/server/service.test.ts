@@ -51,6 +51,8 @@ describe('the service', () => {
       [3, 'line'],
       [4, 'text'],
     ])
+    // The number stands beside the problem, once.
+    for (const r of report.reports) if ('problem' in r) expect(r.problem.detail).not.toMatch(/[34]/)
     const held = await all((cursor) => client.signals.list({ limit: 7, cursor }))
     expect(held).toHaveLength(emma.length + lines.length)
     expect(new Set(held.map((s) => s.id))).toEqual(
@@ -157,6 +159,11 @@ describe('the service', () => {
     expect(after.removed).toEqual([])
     expect(new Set(after.preferences.map((p) => p.id))).toEqual(new Set(before.preferences.map((p) => p.id)))
     await expect(emma.undo(1)).rejects.toMatchObject({ status: 400, field: 'version' })
+
+    // What changes nothing makes no version, so that what is undone is what was done.
+    const paused = await emma.pause(id)
+    expect(await emma.pause(id)).toEqual(paused)
+    expect((await emma.undo(paused.version)).preference).toMatchObject({ id, status: 'active' })
   })
 
   it('prompts and previews', async () => {
@@ -234,8 +241,8 @@ describe('the service', () => {
 
   it('routes by the outcomes it was told', async () => {
     await expect(client.route({ query: 'What is 2 + 2?' })).rejects.toMatchObject({
-      status: 400,
-      field: 'router',
+      status: 409,
+      remedy: expect.stringContaining('POST /v1/router'),
     })
     await expect(client.router.report()).rejects.toMatchObject({ status: 404 })
     const outcomes = Array.from({ length: 120 }, (_, i) => ({

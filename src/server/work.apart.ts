@@ -1,6 +1,6 @@
 import type { Thresholds } from '../preference.ts'
+import { startThread } from '../thread.ts'
 import { Problem, type ProblemFacts, type ProblemType } from './problem.ts'
-import { startThread } from './thread.ts'
 import type { Order, Progress } from './work.ts'
 
 /** What the thread says while it works and at its end. */
@@ -26,7 +26,7 @@ export function apart(
   onProgress: Progress,
 ): Promise<object> {
   const { promise, resolve, reject } = Promise.withResolvers<object>()
-  const thread = startThread('work', { ...options, order })
+  const thread = startThread('server/work', { ...options, order })
   thread.on('message', (message: Told) => {
     if ('total' in message) onProgress(message.done, message.total)
     else if ('result' in message) resolve(message.result)

@@ -1,6 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import { InvalidInputError, PenchantError } from '../errors.ts'
-import { StoreBusyError } from '../store.ts'
+import { InvalidInputError, PenchantError, StoreBusyError } from '../errors.ts'
 
 /** How long a statement waits for another process's transaction, in milliseconds. */
 export const PATIENCE = 30_000

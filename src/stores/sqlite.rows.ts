@@ -57,6 +57,13 @@ export function trialsOf(connection: Connection, person: string): Trial[] {
   return connection.all<Trial>(sql, person)
 }
 
+/** Trials of a person after a position, in the order they were stored, so many at most. */
+export function trialPage(connection: Connection, person: string, after: number, most: number) {
+  const sql = `SELECT position, signal, preference, contrast, score, at FROM trials
+    WHERE person = ? AND position > ? ORDER BY position LIMIT ?`
+  return connection.all<Trial & { position: number }>(sql, person, after, most)
+}
+
 /** A trial is its signal's person's. */
 export function addTrial(connection: Connection, { signal, preference, contrast, score, at }: Trial): void {
   const sql = `INSERT INTO trials (person, signal, preference, contrast, score, at)

@@ -1,17 +1,10 @@
-import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
-import { packageRoot } from '../package.ts'
-import { StoreBusyError } from '../store.ts'
+import { StoreBusyError } from '../errors.ts'
+import { startThread } from '../thread.ts'
 import type { Connection } from './sqlite.connection.ts'
 import { rewrite } from './sqlite.rewrite.ts'
 
 /** How long a rewrite waits for others who read, in milliseconds. Penchant's own reads last a few. */
 const PATIENCE = 3_000
-
-/** Where the thread's module lies, run from sources or built. */
-const THREAD = import.meta.filename.endsWith('.ts')
-  ? join(import.meta.dirname, 'sqlite.rewrite.thread.ts')
-  : join(packageRoot(), 'dist', 'stores', 'sqlite.rewrite.thread.js')
 
 /**
  * Sees to it that what was erased is gone from the files. The rewrite has a thread of its own, so that others go on
@@ -52,8 +45,6 @@ export function createScrubber(connection: Connection) {
   }
 }
 
-export type Scrubber = ReturnType<typeof createScrubber>
-
 /** Finishes what a crash or another reader interrupted, unless somebody is in the way. */
 export function resumeScrub(connection: Connection): void {
   const last = owed(connection)
@@ -69,7 +60,7 @@ function settle(connection: Connection, last: number): void {
 
 function rewrittenApart(file: string): Promise<boolean> {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
-  const thread = new Worker(THREAD, { workerData: { file, patience: PATIENCE }, execArgv: [] })
+  const thread = startThread('stores/sqlite.rewrite', { file, patience: PATIENCE })
   thread.on('message', resolve)
   thread.on('error', reject)
   thread.on('exit', (code) => reject(new Error(`ended with ${code}`)))

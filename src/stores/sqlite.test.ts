@@ -28,6 +28,33 @@ describe('sqlite store', () => {
     await store.close()
   })
 
+  it('gives a long history, and lists, without keeping everybody else waiting for all of them', async () => {
+    const store = sqliteStore(join(dir, 'store.db'))
+    const signals = Array.from({ length: 450 }, (_, i) => sample('ann', `${i}`))
+    await store.append(signals)
+    const at = '2026-01-01T00:00:00.000Z'
+    const trials = signals.flatMap(({ id }) =>
+      Array.from({ length: 10 }, (_, k) => ({
+        ...({ signal: id, preference: `${k}`, contrast: 'replaced', score: 1, at } as const),
+      })),
+    )
+    await store.commit({ trials })
+    let turns = 0
+    let counting = true
+    const count = () => {
+      turns++
+      if (counting) setImmediate(count)
+    }
+    setImmediate(count)
+    expect((await store.history('ann')).trials).toEqual(trials)
+    expect(turns).toBeGreaterThan(0)
+    turns = 0
+    expect(await all(store.signals({ person: 'ann' }))).toHaveLength(450)
+    expect(turns).toBeGreaterThan(2)
+    counting = false
+    await store.close()
+  })
+
   it('takes a transaction to the end or not at all when the disk refuses', async () => {
     const path = join(dir, 'store.db')
     const store = sqliteStore(path)

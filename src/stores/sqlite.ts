@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { ConflictError, NotFoundError } from '../errors.ts'
+import type { Trial } from '../preference.ts'
 import { material, type Signal } from '../signal.ts'
 import type { Person, Receipt, SignalFilter, Store } from '../store.ts'
 import { expectedVersion, signalsNamed } from './rules.ts'
@@ -17,9 +18,12 @@ import {
   putProfile,
   requireSignals,
   saveArtifact,
-  trialsOf,
+  trialPage,
 } from './sqlite.rows.ts'
 import { createScrubber, resumeScrub } from './sqlite.scrub.ts'
+
+/** Trials read at a time: there are many to a signal. */
+const TRIALS = 2000
 
 /**
  * Keeps everything in one file and its journal beside it, created with its folders when missing. Several
@@ -94,7 +98,13 @@ export function sqliteStore(path: string): Store {
     },
 
     async history(person) {
-      return { trials: trialsOf(connection, person), forecasts: forecastsOf(connection, person) }
+      const trials: Trial[] = []
+      for (let after = 0; ; await setImmediate()) {
+        const page = trialPage(connection, person, after, TRIALS)
+        for (const { position: _, ...trial } of page) trials.push(trial)
+        if (page.length < TRIALS) return { trials, forecasts: forecastsOf(connection, person) }
+        after = page.at(-1)!.position
+      }
     },
 
     async *artifacts(name, key, person) {

@@ -244,6 +244,14 @@ export const storeContract: readonly ContractCase[] = [
       await store.commit({ artifacts })
       const keys = (await all(store.artifacts('a'))).map((a) => a.key)
       assert.deepEqual(new Set(keys), new Set(artifacts.map((a) => a.key)))
+      await store.commit({
+        artifacts: [artifactOf('a', 'hers', [], 'ann'), artifactOf('b', 'hers', [], 'ann')],
+      })
+      const hers = (await all(store.artifacts('a', undefined, 'ann'))).filter((a) => a.person === 'ann')
+      assert.deepEqual(
+        hers.map((a) => a.key),
+        ['hers'],
+      )
       assert.equal(keys.length, artifacts.length)
       await store.close()
     },

@@ -1,5 +1,7 @@
 import { NotFoundError } from '../../errors.ts'
 import { endpoint, type Route, route } from '../endpoint.ts'
+import type { Tenant } from '../house.ts'
+import { Problem } from '../problem.ts'
 import { jobStarted } from '../schemas/keeping.ts'
 import * as schema from '../schemas/use.ts'
 
@@ -32,8 +34,18 @@ const fit = endpoint({
   result: jobStarted,
 })
 
+/** @throws Problem before a router was fitted. */
+async function needsRouter({ store }: Tenant): Promise<void> {
+  for await (const _ of store.artifacts('router', 'mark')) return
+  const remedy = 'store outcomes, then fit one: POST /v1/router'
+  throw new Problem('conflict', { detail: `no router is kept; ${remedy}`, remedy })
+}
+
 export const routing: readonly Route[] = [
-  route(choose, async ({ body: { query, ...options } }, { tenant }) => tenant.penchant.route(query, options)),
+  route(choose, async ({ body: { query, ...options } }, { tenant }) => {
+    await needsRouter(tenant)
+    return tenant.penchant.route(query, options)
+  }),
 
   route(report, async (_, { tenant }) => {
     for await (const { value } of tenant.store.artifacts('router', 'all'))
