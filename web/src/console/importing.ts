@@ -29,7 +29,7 @@ const OUTCOME = /"kind"\s*:\s*"outcome"/
  * Sends files line by line, and tells after each piece how far it is. Ends between two pieces, so that what was sent was
  * also counted.
  */
-export async function* sent(files: readonly File[], signal: AbortSignal): AsyncGenerator<Import> {
+async function* sent(files: readonly File[], signal: AbortSignal): AsyncGenerator<Import> {
   const total = files.reduce((sum, file) => sum + file.size, 0) || 1
   let done = 0
   let now: Import = { file: '', read: 0, accepted: 0, outcomes: 0, refused: 0, bad: [] }

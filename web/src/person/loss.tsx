@@ -79,7 +79,9 @@ export function Loss({ curve: { points, drifts, calibration } }: { readonly curv
       <p className="mb-3 max-w-prose">{summary}</p>
       <Chart summary={summary} drawing={drawing} />
       <details className="mt-3">
-        <summary className="w-fit cursor-pointer text-sm font-medium">Running loss in numbers, for developers</summary>
+        <summary className="w-fit cursor-pointer text-sm font-medium">
+          Running loss in numbers, for developers
+        </summary>
         <p className="my-2 max-w-prose text-sm text-soft">
           Running loss: the mean of −log₂ of the probability given to what the person did, over the last eight
           forecasts, with its 95 % interval. 1 bit is a coin’s toss; 0 is always foretold.

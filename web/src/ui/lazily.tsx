@@ -16,7 +16,7 @@ export const Lazily = ({ children, title }: Props) => (
 )
 
 /** Keeps what goes wrong inside from taking the whole page with it. */
-export class Boundary extends Component<Props, { readonly error?: unknown }> {
+class Boundary extends Component<Props, { readonly error?: unknown }> {
   override state: { readonly error?: unknown } = {}
 
   static getDerivedStateFromError(error: unknown) {
