@@ -8,7 +8,6 @@ import { answer, answered } from '../schemas/signal.ts'
 import * as schema from '../schemas/use.ts'
 import type { SentEvent } from '../sse.ts'
 import { eventStream } from '../sse.ts'
-import { refuseInDemo } from './signals.ts'
 
 const used = { method: 'post', tag: 'Use', scope: 'read', params: personParams } as const
 
@@ -128,7 +127,6 @@ export const uses: readonly Route[] = [
   route(questions, async (_, { house }) => ({ items: house.questions })),
 
   route(respond, async ({ params: { person }, body: { context, a, b, chosen, strength, reason } }, call) => {
-    refuseInDemo(call)
     if (call.principal.person !== undefined) await known(call, person)
     const { penchant, events } = call.tenant
     const pair = { ...(context !== undefined && { context }), a, b }
