@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           // A process for each of nearly 300 files takes two minutes; no test may leave anything behind for the next.
           isolate: false,
+          maxWorkers: 2,
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'bench/**/*.test.ts', 'web/src/**/*.test.ts'],
         },
       },

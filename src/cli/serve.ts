@@ -40,9 +40,11 @@ export async function serve(ctx: Context, { config: file, open, ...flags }: Serv
       ...{ ...options, store, log, questions },
       ...(demo && { demo: demo.store }),
     })
+    // Before anything is said: whoever reads the first line may answer it by ending this.
+    const end = asked()
     const link = announce(ctx, server, alone, demo)
     if (open) browse(link)
-    await asked()
+    await end
     ctx.note('ending: finishing what was accepted')
     await server.close()
   } finally {

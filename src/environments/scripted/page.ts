@@ -39,7 +39,11 @@ function parsed(text: string): Page {
   while (lines.length > 0 && lines[0] === '') lines.shift()
   while (lines.length > 0 && lines.at(-1) === '') lines.pop()
   const opening = lines.length > 1 && GREETING.test(lines[0]!) ? [lines.shift()!] : []
-  const from = lines.findIndex((line, i) => i > 0 && lines.length - i <= CLOSING_LINES && CLOSING.test(line))
+  // Blank lines are written anew, so they do not count.
+  const said = (part: readonly string[]) => part.filter((line) => line !== '').length
+  const from = lines.findIndex(
+    (line, i) => CLOSING.test(line) && said(lines.slice(0, i)) > 0 && said(lines.slice(i)) <= CLOSING_LINES,
+  )
   const closing = from < 0 ? [] : lines.splice(from).filter((line) => line !== '')
   const body = lines.flatMap((line, i) => (line === '' ? [] : [readLine(line, i > 0 && lines[i - 1] === '')]))
   return { opening, body, closing }
