@@ -84,6 +84,7 @@ export function createJudging({ store, access, fitTaste: fitElsewhere }: PeopleO
     // Fewer than there were: somebody forgot some elsewhere.
     if (held && signals >= held.signals && signals <= held.signals * GROWN) {
       held.judged = 0
+      held.fresh = signals - held.signals
       return held.fitted
     }
     const position = Math.max(0, ...people.map((p) => p.last))

@@ -141,7 +141,9 @@ export async function relearn(
     const profile = resolve({ ...stored, preferences })
     const observations: Observation[] = []
     for (const [i, signal] of signals.entries()) {
-      observations.push(...[observe(signal, signals.slice(0, i)) ?? []].flat())
+      const observation = observe(signal, signals.slice(0, i))
+      if (observation) observations.push(observation)
+      // So that a server answers in between.
       await turn()
     }
     let taught: Profile = profile

@@ -34,7 +34,7 @@ interface Both extends Props {
   readonly texts: NonNullable<Preview['texts']>
 }
 
-/** Both texts, of which one may be taken: that is a choice as any other, and checks the statement. */
+/** Both texts, of which one may be taken: that is a choice as any other. It holds no task, so it checks what holds everywhere. */
 function Written({ person, request, texts }: Both) {
   const cache = useQueryClient()
   const { data, error, isPending, mutate } = useMutation({
@@ -69,7 +69,7 @@ function Written({ person, request, texts }: Both) {
       </div>
       {same && <p className="text-sm text-soft">Both came out the same.</p>}
       {error && <ProblemBox error={error} />}
-      {data && <p>Noted as a choice of yours. It checks this statement when it is learned from.</p>}
+      {data && <p>Noted as a choice of yours. It counts when it is learned from.</p>}
     </>
   )
 }
